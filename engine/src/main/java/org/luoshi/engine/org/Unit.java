@@ -1,0 +1,52 @@
+package org.luoshi.engine.org;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.record.Amount;
+
+/// A unit of the organisation with its whole history.
+///
+/// It lives from the day it was founded up to, but not including, the day it was closed: on the day
+/// of a change the new state holds. The id never changes; names and superiors do, on dates. A root
+/// has no superior, written as an empty id.
+public record Unit(
+    String id,
+    String kind,
+    LocalDate founded,
+    @Nullable LocalDate closed,
+    Timeline<String> names,
+    Timeline<String> superiors,
+    Map<String, Amount> sizes) {
+
+  public Unit {
+    sizes = Map.copyOf(sizes);
+    if (closed != null && !closed.isAfter(founded)) {
+      throw new IllegalArgumentException(
+          """
+          The unit (%s) cannot be closed on (%s), being founded on (%s).
+          Maybe the two dates were exchanged.\
+          """
+              .formatted(id, closed, founded));
+    }
+  }
+
+  public boolean livesOn(LocalDate day) {
+    return !day.isBefore(founded) && (closed == null || day.isBefore(closed));
+  }
+
+  /// Whether it lived on every day from the first to the last.
+  public boolean livesThrough(LocalDate first, LocalDate last) {
+    return livesOn(first) && livesOn(last);
+  }
+
+  /// The name on the day; before it was founded, its first name.
+  public String nameOn(LocalDate day) {
+    return names.on(day).orElseGet(() -> names.changes().firstEntry().getValue());
+  }
+
+  public Optional<String> superiorOn(LocalDate day) {
+    return superiors.on(day).filter(id -> !id.isEmpty());
+  }
+}

@@ -1,0 +1,5 @@
+/// Counts of judgements that add up the tree; may import judgement and org.
+@NullMarked
+package org.luoshi.engine.tally;
+
+import org.jspecify.annotations.NullMarked;
