@@ -72,7 +72,7 @@ final class DocxStyles {
     indent(entry, 0);
     entry.addNewJc().setVal(STJc.LEFT);
     small(SMALL, form.small());
-    small(ISSUE, chinese ? new Face(form.body().font(), 28, false) : form.small());
+    small(ISSUE, form.issue());
     link();
   }
 

@@ -19,6 +19,7 @@ record Form(
     Face kai,
     Face entry,
     Face small,
+    Face issue,
     Face page,
     String latin) {
 
@@ -66,6 +67,7 @@ record Form(
         new Face(KAI, 32, false),
         new Face(HEI, 28, false),
         new Face(FANG_SONG, 21, false),
+        new Face(FANG_SONG, 28, false),
         new Face(SONG, 28, false),
         FANG_SONG);
   }
@@ -85,6 +87,7 @@ record Form(
         body,
         strong,
         new Face(TIMES, 19, false),
+        new Face(TIMES, 21, false),
         new Face(TIMES, 20, false),
         TIMES);
   }
