@@ -27,7 +27,7 @@ public final class Known {
     programme.records().values().stream()
         .filter(kind -> kind.of() != null)
         .forEach(kind -> all.addAll(parents(kind, records)));
-    return new Evidence(Organisations.of(programme, records), all, exemptions(records));
+    return new Evidence(Organisations.of(programme, records), all, exemptions(programme, records));
   }
 
   private static List<WorkRecord> parents(RecordKind kind, List<WorkRecord> records) {
@@ -64,13 +64,13 @@ public final class Known {
     return other.effective().isBefore(one.effective()) ? other : one;
   }
 
-  private static List<Exemption> exemptions(List<WorkRecord> records) {
+  private static List<Exemption> exemptions(Programme programme, List<WorkRecord> records) {
     var exemptions = new ArrayList<Exemption>();
     for (var row : records) {
       boolean waiver = row.kind().equals(WAIVER);
-      var day = row.effective();
+      var day = row.day("day").orElse(null);
       if ((waiver || row.kind().equals(NIL)) && row.state() == WorkRecord.State.ACTIVE && day != null) {
-        var duty = text(row, "duty");
+        var duty = dutyOf(programme, text(row, "duty"));
         var bearer = row.person() != null ? row.person() : String.valueOf(row.unit());
         var occasion = text(row, "occasion");
         exemptions.add(
@@ -80,6 +80,15 @@ public final class Known {
       }
     }
     return exemptions;
+  }
+
+  /// The id of the duty, whichever of its names was written.
+  private static String dutyOf(Programme programme, String written) {
+    return programme.duties().values().stream()
+        .filter(duty -> duty.title().zh().equals(written) || duty.title().en().equals(written))
+        .map(duty -> duty.id())
+        .findFirst()
+        .orElse(written);
   }
 
   private static String text(WorkRecord row, String field) {
