@@ -81,9 +81,6 @@ public sealed interface FigureSpec {
   /// The n-th term of the year, ended or not.
   record NthOfYear(int number) implements Terms {}
 
-  /// The one term in which the date judged lies, as far as it has come.
-  record Current() implements Terms {}
-
   /// All terms that begin by the date, in the year; or, for triggers, all triggered in the period.
   record InPeriod() implements Terms {}
 
