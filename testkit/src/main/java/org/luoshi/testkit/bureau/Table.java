@@ -6,10 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One sheet as it would be if offices were tidy: labels, and a cell for each label in every row.
-record Table(String file, String sheet, List<Column> columns, List<List<Cell>> rows) {
+record Table(String file, String sheet, List<Column> columns, List<Line> rows) {
 
   /// A column by its label and by what a bad row could do to it.
   record Column(String label, Role role) {}
+
+  /// One row; `fault` says what is wrong with a bad one.
+  record Line(List<Cell> cells, @Nullable Fault fault) {}
+
+  /// What is wrong with a row, and in which of its columns.
+  record Fault(BadRow.Reason reason, int column) {}
 
   enum Role {
     /// 序号, which the office counts up itself.
@@ -33,9 +39,18 @@ record Table(String file, String sheet, List<Column> columns, List<List<Cell>> r
   /// What stands in a cell before an office's hand writes it.
   sealed interface Cell {
 
+    /// One of a few words, or the name of a unit where it is first told: kept tidy but for width
+    /// and outer spaces.
     record Text(String text) implements Cell {}
 
+    /// Free text, over several lines if need be.
+    record Prose(String text) implements Cell {}
+
+    /// The code of a person, household or document.
     record Code(String text) implements Cell {}
+
+    /// A cell that even the worst office writes properly.
+    record Exact(String text) implements Cell {}
 
     record Name(String unit) implements Cell {}
 

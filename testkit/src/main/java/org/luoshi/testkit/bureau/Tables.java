@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.testkit.bureau.Table.Cell;
 import org.luoshi.testkit.bureau.Table.Column;
+import org.luoshi.testkit.bureau.Table.Line;
 import org.luoshi.testkit.bureau.Table.Role;
 
 /// A year's facts laid out as the fifteen sheets of the seven workbooks and the register of
@@ -52,8 +53,8 @@ final class Tables {
         year.units(),
         one ->
             row(
-                new Cell.Code(one.code()),
-                new Cell.Text(one.name()),
+                new Cell.Exact(one.code()),
+                new Cell.Exact(one.name()),
                 one.superior().isEmpty() ? new Cell.Text("") : new Cell.Name(one.superior()),
                 new Cell.Text(one.kind()),
                 countOrNothing(one.staff(), "人"),
@@ -84,7 +85,7 @@ final class Tables {
         "结对户",
         "户编号:KEY 结对干部:PLAIN",
         year.households(),
-        one -> row(new Cell.Code(one.code()), new Cell.Code(one.official())));
+        one -> row(new Cell.Exact(one.code()), new Cell.Code(one.official())));
   }
 
   private static Table meetings(BureauYear year) {
@@ -101,7 +102,7 @@ final class Tables {
                 day(one.day()),
                 new Cell.Count(one.due(), "人"),
                 new Cell.Count(one.present(), "人"),
-                new Cell.Text(one.topic())));
+                new Cell.Prose(one.topic())));
   }
 
   private static Table trainings(BureauYear year) {
@@ -116,7 +117,7 @@ final class Tables {
                 new Cell.Name(one.unit()),
                 day(one.day()),
                 new Cell.Text(one.form()),
-                new Cell.Text(one.topic()),
+                new Cell.Prose(one.topic()),
                 new Cell.Count(one.people(), "人次"),
                 new Cell.Count(one.hours(), "")));
   }
@@ -165,7 +166,7 @@ final class Tables {
                 day(one.from()),
                 day(one.to()),
                 new Cell.Count(one.days(), "天"),
-                new Cell.Text(one.place())));
+                new Cell.Prose(one.place())));
   }
 
   private static Table news(BureauYear year) {
@@ -179,7 +180,7 @@ final class Tables {
                 new Cell.Serial(),
                 new Cell.Name(one.unit()),
                 day(one.day()),
-                new Cell.Text(one.title()),
+                new Cell.Prose(one.title()),
                 new Cell.Text(one.adopted()),
                 new Cell.Text(one.medium())));
   }
@@ -196,9 +197,9 @@ final class Tables {
                 new Cell.Name(one.unit()),
                 day(one.day()),
                 new Cell.Text(one.kind()),
-                new Cell.Text(one.name()),
+                new Cell.Prose(one.name()),
                 new Cell.Count(one.people(), "人次"),
-                countOrNothing(one.outputs(), "篇")));
+                countOrNothing(one.outputs(), "")));
   }
 
   private static Table sites(BureauYear year) {
@@ -210,7 +211,7 @@ final class Tables {
         one ->
             row(
                 new Cell.Serial(),
-                new Cell.Text(one.name()),
+                new Cell.Exact(one.name()),
                 new Cell.Name(one.unit()),
                 day(one.accepted()),
                 new Cell.Score(BigDecimal.valueOf(one.score()))));
@@ -256,7 +257,7 @@ final class Tables {
         one ->
             row(
                 new Cell.Serial(),
-                new Cell.Text(one.problem()),
+                new Cell.Prose(one.problem()),
                 new Cell.Text(one.source()),
                 new Cell.Name(one.unit()),
                 new Cell.Text(one.kind()),
@@ -275,8 +276,8 @@ final class Tables {
         year.enquiries(),
         one ->
             row(
-                new Cell.Code(one.code()),
-                new Cell.Code(one.channel()),
+                new Cell.Exact(one.code()),
+                new Cell.Text(one.channel()),
                 day(one.received()),
                 new Cell.Text(one.kind()),
                 new Cell.Name(one.unit()),
@@ -305,7 +306,8 @@ final class Tables {
             .map(column -> column.split(":"))
             .map(parts -> new Column(parts[0], Role.valueOf(parts[1])))
             .toList();
-    return new Table(file, sheet, labels, facts.stream().map(row).toList());
+    var lines = facts.stream().map(fact -> new Line(row.apply(fact), null)).toList();
+    return new Table(file, sheet, labels, lines);
   }
 
   private static List<Cell> row(Cell... cells) {

@@ -1,5 +1,7 @@
 package org.luoshi.testkit.bureau;
 
+import static java.text.Normalizer.Form.NFKC;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class NaiveReader {
 
   private static final Set<String> TOTALS = Set.of("合计", "总计", "小计");
-  private static final Pattern DAY = Pattern.compile("(\\d{4})\\D+(\\d{1,2})\\D+(\\d{1,2}).*");
+  private static final Pattern DAY = Pattern.compile("(\\d{4})\\D+(\\d{1,2})\\D+(\\d{1,2})(\\D.*)?");
   private static final BureauYear NOTHING =
       new BureauYear(
           LocalDate.of(2020, 1, 1),
@@ -92,8 +94,9 @@ final class NaiveReader {
       if (value instanceof Double number && number < 100_000) {
         return Optional.of(DateUtil.getLocalDateTime(number).toLocalDate());
       }
-      var text = text(label).replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3");
-      var match = DAY.matcher(text);
+      var text = value instanceof String kept ? Normalizer.normalize(kept, NFKC) : text(label);
+      var match =
+          DAY.matcher(text.strip().replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3"));
       return match.matches()
           ? Optional.of(
               LocalDate.of(
@@ -105,16 +108,18 @@ final class NaiveReader {
   }
 
   static BureauYear read(Path folder, LocalDate asOf) throws IOException {
-    return new NaiveReader().year(folder, asOf);
+    var reader = new NaiveReader();
+    reader.open(folder);
+    return reader.year(asOf);
   }
 
   static Map<String, List<Line>> lines(Path folder) throws IOException {
     var reader = new NaiveReader();
-    reader.year(folder, LocalDate.of(2020, 1, 1));
+    reader.open(folder);
     return reader.sheets;
   }
 
-  private BureauYear year(Path folder, LocalDate asOf) throws IOException {
+  private void open(Path folder) throws IOException {
     for (var table : Tables.of(NOTHING)) {
       try (var book = WorkbookFactory.create(folder.resolve(table.file()).toFile(), null, true)) {
         for (var sheet : book) {
@@ -125,6 +130,9 @@ final class NaiveReader {
         }
       }
     }
+  }
+
+  private BureauYear year(LocalDate asOf) {
     var units =
         of(
             "组织",
@@ -337,7 +345,7 @@ final class NaiveReader {
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
-    return Normalizer.normalize(value.toString(), Normalizer.Form.NFKC)
+    return Normalizer.normalize(value.toString(), NFKC)
         .replaceAll("[\\s\\u00a0\\u3000]", "");
   }
 }
