@@ -259,7 +259,7 @@ public final class Judge {
                 ? Status.MET
                 : isNil(obligation, asOf)
                     ? Status.NIL
-                    : begun ? Status.MISSED : notBegun(obligation, asOf);
+                    : begun ? Status.MISSED : Status.UPCOMING;
     return new Judgement(
         obligation, asOf, status, Amount.whole(days), Amount.whole(held), List.of(), null);
   }

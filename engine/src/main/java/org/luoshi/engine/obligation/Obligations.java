@@ -143,7 +143,7 @@ public final class Obligations {
     var term = frame.term();
     var unit = candidate.unit(term.first(), term.last());
     if (frame.duty().rhythm() instanceof Duty.Covers(var _, var target)) {
-      for (var object : covered(target, rule, candidate.bearer(), term)) {
+      for (var object : covered(target, rule, unit, term)) {
         found.add(
             obligation(
                 frame, candidate.bearer(), unit, new Occasion.ForObject(term, object), quota));
@@ -168,14 +168,14 @@ public final class Obligations {
         frame.term().first().minusDays(frame.duty().leadDays()));
   }
 
-  private List<String> covered(Duty.Target target, InForce rule, Bearer bearer, Term term) {
+  private List<String> covered(Duty.Target target, InForce rule, String above, Term term) {
     return switch (target) {
       case Duty.ObjectsOf(var kind) -> active(kind).map(WorkRecord::id).toList();
       case Duty.UnitsOf(var kind) -> {
         var tree = trees.computeIfAbsent(term.last(), organisation::treeOn);
         yield rule.bearers().living(kind, term).stream()
             .map(unit -> unit.id())
-            .filter(unit -> !unit.equals(bearer.id()) && tree.isWithin(unit, bearer.id()))
+            .filter(unit -> !unit.equals(above) && tree.isWithin(unit, above))
             .toList();
       }
     };
