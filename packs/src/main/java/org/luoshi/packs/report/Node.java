@@ -47,10 +47,10 @@ public sealed interface Node {
     }
   }
 
-  /// A figure against a literal; `empty` is `= 0`, `filled` is `> 0`.
-  record Condition(String id, Operator operator, BigDecimal literal) {
-    boolean holds(BigDecimal value) {
-      int order = value.compareTo(literal);
+  /// A figure against a literal or another figure; `empty` is `= 0`, `filled` is `> 0`.
+  record Condition(String id, Operator operator, Against against) {
+    boolean holds(BigDecimal value, BigDecimal other) {
+      int order = value.compareTo(other);
       return switch (operator) {
         case MORE -> order > 0;
         case LESS -> order < 0;
@@ -59,6 +59,15 @@ public sealed interface Node {
         case AT_MOST -> order <= 0;
       };
     }
+  }
+
+  /// The right side of a comparison.
+  sealed interface Against {
+    /// A number as written.
+    record Literal(BigDecimal value) implements Against {}
+
+    /// The value of another figure.
+    record Other(String id) implements Against {}
   }
 
   /// How a figure is compared.

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
+import org.luoshi.packs.report.Node.Against;
 import org.luoshi.packs.report.Node.Condition;
 import org.luoshi.packs.report.Node.Operator;
 import org.luoshi.packs.report.Node.Word;
@@ -22,7 +23,8 @@ import org.luoshi.packs.report.Node.Word;
 final class ReportParser {
 
   private static final Pattern COMPARISON =
-      Pattern.compile("(\\S+)\\s*(>=|<=|>|<|=)\\s*(-?\\d+(?:\\.\\d+)?)");
+      Pattern.compile("(\\S+)\\s*(>=|<=|>|<|=)\\s*(\\S+)");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern STATE = Pattern.compile("(\\S+)\\s+(empty|filled)");
   private static final Pattern LIST = Pattern.compile("(\\S+)(?:\\s+(\\d{1,4}))?");
 
@@ -172,7 +174,8 @@ final class ReportParser {
     var state = STATE.matcher(written);
     if (state.matches()) {
       var operator = state.group(2).equals("empty") ? Operator.SAME : Operator.MORE;
-      return figure(start, state.group(1)).map(id -> new Condition(id, operator, BigDecimal.ZERO));
+      var zero = new Against.Literal(BigDecimal.ZERO);
+      return figure(start, state.group(1)).map(id -> new Condition(id, operator, zero));
     }
     var comparison = COMPARISON.matcher(written);
     if (!comparison.matches()) {
@@ -187,8 +190,13 @@ final class ReportParser {
           case ">=" -> Operator.AT_LEAST;
           default -> Operator.AT_MOST;
         };
+    var other = comparison.group(3);
+    Optional<Against> against =
+        NUMBER.matcher(other).matches()
+            ? Optional.of(new Against.Literal(new BigDecimal(other)))
+            : figure(start, other).map(Against.Other::new);
     return figure(start, comparison.group(1))
-        .map(id -> new Condition(id, operator, new BigDecimal(comparison.group(3))));
+        .flatMap(id -> against.map(it -> new Condition(id, operator, it)));
   }
 
   private void close(int start) {

@@ -1,8 +1,10 @@
 package org.luoshi.packs.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.packs.report.Piece.Words;
 
@@ -54,15 +56,26 @@ final class ReportPen {
       case Node.Given given -> words(given(given.word()));
       case Node.Proposed proposed -> propose(proposed.name());
       case Node.When when -> {
-        var shown = filling.figures().get(when.condition().id());
-        var held =
-            shown != null
-                && shown.amount().filter(when.condition()::holds).isPresent() == when.holds();
-        if (held) {
+        if (held(when.condition()).filter(held -> held == when.holds()).isPresent()) {
           when.nodes().forEach(this::fill);
         }
       }
     }
+  }
+
+  /// Whether the condition holds; empty where a figure is missing.
+  private Optional<Boolean> held(Node.Condition condition) {
+    var other =
+        switch (condition.against()) {
+          case Node.Against.Literal literal -> Optional.of(literal.value());
+          case Node.Against.Other figure -> amount(figure.id());
+        };
+    return amount(condition.id())
+        .flatMap(value -> other.map(against -> condition.holds(value, against)));
+  }
+
+  private Optional<BigDecimal> amount(String id) {
+    return Optional.ofNullable(filling.figures().get(id)).flatMap(Shown::amount);
   }
 
   private void words(String text) {

@@ -56,6 +56,7 @@ class ReportTextsTest {
       assertThat(shown("{{?units >= 27}}是{{/}}{{?units <= 26.5}}否{{/}}")).isEqualTo("是");
       assertThat(shown("{{?late empty}}空{{/}}{{?names filled}}有{{/}}")).isEqualTo("空有");
       assertThat(shown("{{!late empty}}有{{/}}{{!units = 1}}不是{{/}}")).isEqualTo("不是");
+      assertThat(shown("{{?units > letters_{year}}}多{{/}}{{?units < late}}少{{/}}")).isEqualTo("多");
       assertThat(shown("{{?units > 1}}外{{?late > 0}}里{{/}}外{{/}}")).isEqualTo("外外");
     }
 
