@@ -40,12 +40,16 @@ final class Proofs {
     byOwner.computeIfAbsent(owner, _ -> new ArrayList<>(4)).add(one);
   }
 
-  /// The records of the kind that belong to the bearer, or serve the covered object.
+  /// The records of the kind that belong to the bearer, or serve the covered object; a person's own where a post is bound.
   List<WorkRecord> candidates(Obligation obligation, Needs needs) {
     if (obligation.occasion() instanceof Occasion.ForObject(var _, var object)) {
-      return needs.object() == null
-          ? byOwner.getOrDefault(new Owner(needs.record(), UNIT, object), List.of())
-          : byField(needs.record(), needs.object()).getOrDefault(object, List.of());
+      var serving =
+          needs.object() == null
+              ? byOwner.getOrDefault(new Owner(needs.record(), UNIT, object), List.of())
+              : byField(needs.record(), needs.object()).getOrDefault(object, List.of());
+      return obligation.bearer() instanceof Bearer.OfHolder(var person, var _)
+          ? serving.stream().filter(one -> person.equals(one.person())).toList()
+          : serving;
     }
     var owner =
         switch (obligation.bearer()) {

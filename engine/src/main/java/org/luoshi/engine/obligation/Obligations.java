@@ -17,7 +17,6 @@ import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Length;
 import org.luoshi.engine.time.Term;
-import org.luoshi.engine.time.WorkingCalendar;
 
 /// All obligations of an organisation under the rules: one per duty, bearer and term, covered
 /// object or trigger.
@@ -26,19 +25,21 @@ import org.luoshi.engine.time.WorkingCalendar;
 /// later version never touches it. Days are local days of the programme's zone.
 public final class Obligations {
 
+  private final Rules rules;
   private final Organisation organisation;
   private final Map<String, List<WorkRecord>> byKind;
   private final DueDays dueDays;
   private final Map<LocalDate, Tree> trees = new HashMap<>();
 
   private Obligations(
-      WorkingCalendar calendar, Organisation organisation, List<WorkRecord> records) {
+      Rules rules, Organisation organisation, List<WorkRecord> records) {
+    this.rules = rules;
     this.organisation = organisation;
     this.byKind = new HashMap<>();
     for (var one : records) {
       byKind.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one);
     }
-    this.dueDays = new DueDays(calendar);
+    this.dueDays = new DueDays(rules.calendar());
   }
 
   /// Those whose term overlaps the stretch of days, or whose trigger lies in it, for the duties
@@ -52,7 +53,7 @@ public final class Obligations {
       LocalDate from,
       LocalDate until,
       Predicate<Duty> wanted) {
-    var all = new Obligations(rules.calendar(), organisation, records);
+    var all = new Obligations(rules, organisation, records);
     var found = new ArrayList<Obligation>();
     for (int i = 0; i < rules.versions().size(); i++) {
       var version = rules.versions().get(i);
@@ -124,8 +125,17 @@ public final class Obligations {
     if (duty.window() == Duty.Window.TERM) {
       return new Frame(duty, programme.version(), term, term.first(), term.last(), due);
     }
-    var before = dueDays.of(duty.deadline(), Term.around(term.length(), term.first().minusDays(1)));
+    var former = Term.around(term.length(), term.first().minusDays(1));
+    var before = dueDays.of(dutyOn(former.first(), duty).deadline(), former);
     return new Frame(duty, programme.version(), term, before.last().plusDays(1), due.last(), due);
+  }
+
+  /// The duty as the rule in force on the day had it; where it had none, as it is.
+  private Duty dutyOn(LocalDate day, Duty duty) {
+    return rules
+        .inForceOn(day)
+        .flatMap(version -> Optional.ofNullable(version.duties().get(duty.id())))
+        .orElse(duty);
   }
 
   private void inTerm(
@@ -218,11 +228,11 @@ public final class Obligations {
   /// A case that names its unit binds that unit; anything else binds whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
-    if (kind.isCase()
-        && kind.roles().unit() != null
-        && candidate.bearer() instanceof Bearer.OfUnit(var id)) {
-      return id.equals(trigger.unit());
-    }
-    return candidate.presence().throughout(day, day);
+    boolean named =
+        !(kind.isCase()
+            && kind.roles().unit() != null
+            && candidate.bearer() instanceof Bearer.OfUnit(var id)
+            && !id.equals(trigger.unit()));
+    return named && candidate.presence().throughout(day, day);
   }
 }

@@ -205,8 +205,8 @@ final class HtmlPages {
     if (issue == null) {
       return;
     }
-    html.open("div", "id", "issue", "style", "height:%.2fpt".formatted(spare)).close("div");
-    html.open("div", "class", "issue");
+    html.open("div", "style", "height:%.2fpt".formatted(spare)).close("div");
+    html.open("div", "class", "issue", "id", "issue");
     if (!issue.copies().isEmpty()) {
       var names = String.join(phrases.say("document-copies-gap"), issue.copies());
       var shown = phrases.say("document-copies") + names + phrases.say("document-copies-end");
