@@ -9,8 +9,8 @@ import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.time.Length.Calendar;
 
-/// What the contract says of due dates: moved by holidays and make-up days, provisional, with grace,
-/// and which term a report is for.
+/// What the contract says of due dates: moved by holidays and make-up days, provisional, with
+/// grace, and which term a report is for.
 public final class ScenariosOfDueDays {
 
   private static final Deadline.Within FIVE_WORKING_DAYS =
