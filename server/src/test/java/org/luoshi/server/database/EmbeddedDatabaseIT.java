@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,16 +46,20 @@ class EmbeddedDatabaseIT {
 
   @AfterEach
   void leaveNothingRunning() throws IOException {
-    for (var server = server(); server != null; server = server()) {
-      ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    for (var server = server(); server.isPresent(); server = server()) {
+      ProcessHandle.of(server.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 
-  private @Nullable Postmaster server() throws IOException {
-    return Postmaster.of(folder.cluster()).orElse(null);
+  private Optional<Postmaster> server() throws IOException {
+    return Postmaster.of(folder.cluster());
   }
 
-  private static List<String> visits(Database database) {
+  private Postmaster running() throws IOException {
+    return server().orElseThrow();
+  }
+
+  private static List<@Nullable String> visits(Database database) {
     return database
         .sql()
         .sql("select object from ledger_entry where type = 'visited' order by id")
@@ -109,7 +114,7 @@ class EmbeddedDatabaseIT {
     @Test
     void asksForThePassword() throws IOException {
       try (var _ = Database.open(folder)) {
-        var url = Settings.url(server().port(), Settings.DATABASE);
+        var url = Settings.url(running().port(), Settings.DATABASE);
         for (var user : List.of(Settings.OWNER, Settings.APP)) {
           assertThatThrownBy(() -> DriverManager.getConnection(url, user, "guess"))
               .isInstanceOf(SQLException.class)
@@ -148,14 +153,14 @@ class EmbeddedDatabaseIT {
     @Test
     void endsWithItsLastUser() throws IOException {
       var one = Database.open(folder);
-      long pid = server().pid();
+      long pid = running().pid();
       try (var two = Database.open(folder)) {
         one.close();
         one.close();
         assertThat(visits(two)).isEmpty();
-        assertThat(server().pid()).isEqualTo(pid);
+        assertThat(running().pid()).isEqualTo(pid);
       }
-      assertThat(server()).isNull();
+      assertThat(server()).isEmpty();
       assertThat(Postmaster.file(folder.cluster())).doesNotExist();
     }
   }
@@ -176,10 +181,10 @@ class EmbeddedDatabaseIT {
       try (var database = Database.open(folder)) {
         assertThat(visits(database)).containsExactlyInAnyOrder("one", "two");
       }
-      assertThat(server()).as("still used by the other process").isNotNull();
+      assertThat(server()).as("still used by the other process").isPresent();
       two.getOutputStream().close();
       assertThat(two.waitFor()).isZero();
-      assertThat(server()).isNull();
+      assertThat(server()).isEmpty();
     }
 
     @Test
@@ -188,7 +193,7 @@ class EmbeddedDatabaseIT {
       visitor.destroy();
       visitor.waitFor();
 
-      assertThat(server()).as("stopped by the exit hook").isNull();
+      assertThat(server()).as("stopped by the exit hook").isEmpty();
     }
   }
 
@@ -198,26 +203,26 @@ class EmbeddedDatabaseIT {
     @Test
     void byAKilledProcessIsTakenOverWithEverythingConfirmed() throws Exception {
       var visitor = Visitor.start(folder, "before the kill");
-      long pid = server().pid();
+      long pid = running().pid();
       visitor.destroyForcibly().waitFor();
-      assertThat(server()).as("postgres outlives the killed process").isNotNull();
+      assertThat(server()).as("postgres outlives the killed process").isPresent();
 
       try (var database = Database.open(folder)) {
-        assertThat(server().pid()).isEqualTo(pid);
+        assertThat(running().pid()).isEqualTo(pid);
         assertThat(visits(database)).containsExactly("before the kill");
       }
-      assertThat(server()).as("stopped by the one who took it over").isNull();
+      assertThat(server()).as("stopped by the one who took it over").isEmpty();
     }
 
     @Test
     void withTheServerKilledTooIsRecovered() throws Exception {
       var visitor = Visitor.start(folder, "before both were killed");
-      long pid = server().pid();
+      long pid = running().pid();
       visitor.destroyForcibly().waitFor();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
       try (var database = Database.open(folder)) {
-        assertThat(server().pid()).isNotEqualTo(pid);
+        assertThat(running().pid()).isNotEqualTo(pid);
         assertThat(visits(database)).containsExactly("before both were killed");
       }
     }
@@ -299,7 +304,7 @@ class EmbeddedDatabaseIT {
       Passwords.random().keepIn(folder.passwords());
 
       refused("database-password-wrong");
-      assertThat(server()).as("nothing is left running").isNull();
+      assertThat(server()).as("nothing is left running").isEmpty();
     }
 
     @Test
@@ -309,7 +314,7 @@ class EmbeddedDatabaseIT {
       Passwords.random().keepIn(folder.passwords());
 
       refused("database-password-wrong");
-      assertThat(server()).as("the other process keeps its server").isNotNull();
+      assertThat(server()).as("the other process keeps its server").isPresent();
       right.keepIn(folder.passwords());
       visitor.getOutputStream().close();
       assertThat(visitor.waitFor()).isZero();

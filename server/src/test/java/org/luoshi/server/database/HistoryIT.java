@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the tables promise about records: nothing known is ever lost, and one version is current.
@@ -51,7 +52,7 @@ class HistoryIT {
         id);
   }
 
-  private List<String> knownAt(String id, String at) {
+  private List<@Nullable String> knownAt(String id, String at) {
     return database
         .sql()
         .sql(
