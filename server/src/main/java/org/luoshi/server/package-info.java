@@ -1,4 +1,4 @@
-/// The live house; every room below it holds its own pages, SQL, jobs and templates.
+/// The live house: its front door, which opens the data and wires the rooms.
 @NullMarked
 package org.luoshi.server;
 
