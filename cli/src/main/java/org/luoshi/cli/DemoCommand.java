@@ -11,7 +11,7 @@ import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.House;
 import org.luoshi.server.records.Imports;
-import org.luoshi.server.shell.Serving;
+import org.luoshi.server.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

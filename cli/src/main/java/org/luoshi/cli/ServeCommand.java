@@ -1,7 +1,7 @@
 package org.luoshi.cli;
 
 import java.util.concurrent.Callable;
-import org.luoshi.server.shell.Serving;
+import org.luoshi.server.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
