@@ -78,8 +78,8 @@ final class NaiveReader {
   }
 
   private BureauYear year(LocalDate asOf) {
-    for (var unit : sheets.get("组织")) {
-      names.put(unit.text("单位名称"), unit.cells().get("单位名称").toString().strip());
+    for (var unit : sheets.getOrDefault("组织", List.of())) {
+      names.put(unit.text("单位名称"), unit.cells().getOrDefault("单位名称", "").toString().strip());
     }
     return new BureauYear(
         asOf,
@@ -102,7 +102,7 @@ final class NaiveReader {
   }
 
   private <T> List<T> of(String sheet, Function<SheetLine, T> fact) {
-    return sheets.get(sheet).stream().map(fact).toList();
+    return sheets.getOrDefault(sheet, List.of()).stream().map(fact).toList();
   }
 
   private List<SheetLine> lines(Sheet sheet, Table table) {
