@@ -137,16 +137,13 @@ public final class Oracle {
   private static Optional<BigDecimal> quota(
       Duty duty, NaiveTerm term, Predicate<LocalDate> isThere) {
     var declared = duty.needs() == null ? BigDecimal.ONE : duty.needs().atLeast().decimal();
-    boolean owes =
-        switch (duty.partial()) {
-          case SKIP -> term.days().stream().allMatch(isThere);
-          case FULL, PRORATE -> term.days().stream().anyMatch(isThere);
-        };
-    if (!owes) {
-      return Optional.empty();
-    }
-    if (duty.partial() != Duty.Partial.PRORATE || term.days().stream().allMatch(isThere)) {
+    boolean always = term.days().stream().allMatch(isThere);
+    boolean ever = term.days().stream().anyMatch(isThere);
+    if (always || (ever && duty.partial() == Duty.Partial.FULL)) {
       return Optional.of(declared);
+    }
+    if (duty.partial() != Duty.Partial.PRORATE) {
+      return Optional.empty();
     }
     boolean byMonths = term.wholeMonths(_ -> true) >= 2;
     long held = byMonths ? term.wholeMonths(isThere) : term.days().stream().filter(isThere).count();
