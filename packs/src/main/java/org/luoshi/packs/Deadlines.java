@@ -8,7 +8,6 @@ import org.luoshi.engine.duty.Deadline.Rule;
 import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.duty.Duty.ForEach;
 import org.luoshi.engine.duty.Duty.Rhythm;
-import org.luoshi.engine.duty.Duty.Standing;
 import org.luoshi.engine.duty.Field;
 import org.luoshi.packs.yaml.YamlNode.Scalar;
 
@@ -23,12 +22,13 @@ final class Deadlines {
     this.findings = declared.findings();
   }
 
-  Deadline read(String duty, Section section, Rhythm rhythm) {
+  /// The rhythm is empty where it could not be read; its keys still tell what may stand here.
+  Deadline read(String duty, Section section, Optional<Rhythm> rhythm) {
     var due = due(section);
     var within = Spelling.stretch(section, "within", false);
     boolean hasUntil = section.has("until");
     var until = section.section("until").flatMap(inner -> until(inner, rhythm));
-    boolean forEach = rhythm instanceof ForEach;
+    boolean forEach = section.has("for-each");
     if (!forEach && (section.has("within") || hasUntil)) {
       findings.error(
           "pack-within-without-trigger",
@@ -44,7 +44,7 @@ final class Deadlines {
     if (forEach && !section.has("within") && !hasUntil) {
       findings.error("pack-no-deadline", section.at(), duty);
     }
-    if (!forEach && !(rhythm instanceof Standing) && !section.has("due")) {
+    if (!forEach && !section.has("standing") && !section.has("due")) {
       findings.warning("pack-no-due", section.at(), duty);
     }
     var rule = within.<Rule>map(Deadline.Within::new).or(() -> until).orElse(due.rule);
@@ -88,12 +88,12 @@ final class Deadlines {
     return new Due(rule, grace, dayOff, named);
   }
 
-  private Optional<Rule> until(Section section, Rhythm rhythm) {
+  private Optional<Rule> until(Section section, Optional<Rhythm> rhythm) {
     if (!section.has("field")) {
       section.missing("field");
     }
     Optional<Rule> rule = Optional.empty();
-    if (rhythm instanceof ForEach(var kind) && declared.records().containsKey(kind)) {
+    if (rhythm.orElse(null) instanceof ForEach(var kind) && declared.records().containsKey(kind)) {
       rule =
           declared
               .field(section, "field", declared.records().get(kind), FieldTypes.DAYS)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Duty.Binds;
 import org.luoshi.engine.duty.Duty.Rhythm;
@@ -52,7 +51,7 @@ final class DutyReader {
     var rhythm = rhythm(id, section);
     var binds = binds(section, rhythm.orElse(UNREAD));
     var needs = needsReader.read(id, section, binds, rhythm);
-    var deadline = rhythm.map(r -> deadlines.read(id, section, r)).orElse(Deadline.TERM_END);
+    var deadline = deadlines.read(id, section, rhythm);
     var checkedBy = checkedBy(id, section);
     var duty =
         new Duty(
@@ -72,9 +71,6 @@ final class DutyReader {
             section.oneOf("judge", List.of("effective", "entered")).equals("entered")
                 ? Duty.JudgedBy.ENTERED
                 : Duty.JudgedBy.EFFECTIVE);
-    for (var key : List.of("due", "within", "until")) {
-      section.has(key);
-    }
     section.done();
     return duty;
   }

@@ -37,12 +37,18 @@ final class FieldReader {
     var title = section.text(id);
     var labels = labels(title, section);
     boolean required = section.flag("required", true);
-    var type = type(section, section.oneOf("type", FieldTypes.all()));
+    var type = type(section);
     section.done();
     return new Field(id, title, labels, type, required);
   }
 
-  private Field.Type type(Section section, String name) {
+  private Field.Type type(Section section) {
+    var name = section.oneOf("type", FieldTypes.all());
+    if (section.words("type").filter(written -> !written.equals(name)).isPresent()) {
+      section.has("of");
+      section.has("kind");
+      return new Field.Words();
+    }
     if (!name.equals("choice") && section.has("of")) {
       findings.error("pack-choices-without-choice", section.keyAt("of"), name);
     }

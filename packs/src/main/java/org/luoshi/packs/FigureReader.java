@@ -1,7 +1,7 @@
 package org.luoshi.packs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Field;
 import org.luoshi.engine.duty.FigureSpec;
-import org.luoshi.engine.text.Place.Span;
 import org.luoshi.engine.text.Text;
-import org.luoshi.packs.yaml.YamlNode.Entry;
 
 /// Reads the figures: named numbers over records, units, posts and duties.
 final class FigureReader {
@@ -35,10 +33,21 @@ final class FigureReader {
   }
 
   static Map<String, FigureSpec> read(Section figures, Declared declared) {
-    return new FigureReader(declared).figures(figures, figures.entries().keySet());
+    var reader = new FigureReader(declared);
+    return reader.figures(figures, new Around(Set.of(), new LinkedHashMap<>()));
   }
 
-  private Map<String, FigureSpec> figures(Section section, Set<String> global) {
+  /// The figures that one may name: all of a level, and those read so far; true marks a group.
+  private record Around(Set<String> all, Map<String, Boolean> read) {
+    Around within(Set<String> inner) {
+      var known = new LinkedHashSet<>(inner);
+      known.addAll(all);
+      return new Around(known, new LinkedHashMap<>(read));
+    }
+  }
+
+  private Map<String, FigureSpec> figures(Section section, Around outer) {
+    var around = outer.within(section.entries().keySet());
     var read = new LinkedHashMap<String, FigureSpec>();
     section
         .entries()
@@ -46,43 +55,38 @@ final class FigureReader {
           if (!ID.matcher(id).matches()) {
             findings.error("pack-bad-figure-id", entry.keyAt(), id);
           }
-          figure(id, section, entry, global).ifPresent(figure -> read.put(id, figure));
+          var figure = section.section(id, entry.value()).flatMap(s -> figure(id, s, around));
+          figure.ifPresent(found -> read.put(id, found));
+          around.read.put(id, figure.orElse(null) instanceof FigureSpec.Group);
         });
     return read;
   }
 
-  private Optional<FigureSpec> figure(String id, Section around, Entry entry, Set<String> global) {
-    var section = around.section(id, entry.value()).orElse(null);
-    if (section == null) {
-      return Optional.empty();
-    }
+  private Optional<FigureSpec> figure(String id, Section section, Around around) {
     var title = section.text(id);
     var forms = FORMS.stream().filter(section::has).toList();
     if (forms.size() != 1) {
-      findings.error("pack-figure-form", entry.keyAt(), id, String.join(", ", FORMS));
+      findings.error("pack-figure-form", section.at(), id, String.join(", ", FORMS));
       return Optional.empty();
     }
-    var known = new ArrayList<>(around.entries().keySet());
-    known.addAll(global);
-    var read =
+    Optional<FigureSpec> read =
         switch (forms.getFirst()) {
           case "record" -> recordFigures.read(title, section);
           case "units" -> units(title, section);
-          case "post" ->
-              declared.post(section, "post").<FigureSpec>map(p -> new FigureSpec.OfPost(title, p));
+          case "post" -> declared.post(section, "post").map(p -> new FigureSpec.OfPost(title, p));
           case "duty" -> dutyFigures.read(title, section);
           case "quota-of" -> quota(title, section);
-          case "percent" -> percent(title, section, known);
-          default -> group(title, section, global);
+          case "percent" -> percent(title, section, around);
+          default -> group(title, section, around);
         };
     section.done();
     return read;
   }
 
-  private Optional<FigureSpec> group(Text title, Section section, Set<String> global) {
+  private Optional<FigureSpec> group(Text title, Section section, Around around) {
     return section
         .section("parts")
-        .map(parts -> new FigureSpec.Group(title, figures(parts, global)));
+        .map(parts -> new FigureSpec.Group(title, figures(parts, around)));
   }
 
   private Optional<FigureSpec> quota(Text title, Section section) {
@@ -103,24 +107,28 @@ final class FigureReader {
     return kind.map(found -> new FigureSpec.OfUnits(title, found, size));
   }
 
-  private Optional<FigureSpec> percent(Text title, Section section, List<String> known) {
-    var part = sibling(section, "percent", known);
+  private Optional<FigureSpec> percent(Text title, Section section, Around around) {
+    var part = named(section, "percent", around);
     if (!section.has("of")) {
       section.missing("of");
     }
-    var whole = sibling(section, "of", known);
+    var whole = named(section, "of", around);
     return part.flatMap(p -> whole.map(w -> new FigureSpec.Percent(title, p, w)));
   }
 
-  private Optional<String> sibling(Section section, String key, List<String> known) {
+  private Optional<String> named(Section section, String key, Around around) {
     var written = section.words(key);
-    if (written.isPresent() && !known.contains(written.get())) {
-      unknown(section.valueAt(key), written.get(), known);
+    if (written.isEmpty()) {
+      return written;
+    }
+    var id = written.get();
+    if (!around.all.contains(id)) {
+      findings.unknown("pack-unknown-figure", section.valueAt(key), id, around.all);
+    } else if (!around.read.containsKey(id)) {
+      findings.error("pack-figure-later", section.valueAt(key), id);
+    } else if (Boolean.TRUE.equals(around.read.get(id))) {
+      findings.error("pack-figure-group", section.valueAt(key), id);
     }
     return written;
-  }
-
-  private void unknown(Span at, String written, List<String> known) {
-    findings.unknown("pack-unknown-figure", at, written, known);
   }
 }

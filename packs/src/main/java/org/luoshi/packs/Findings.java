@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
@@ -15,6 +16,7 @@ import org.luoshi.engine.text.Place.Span;
 /// keeps the whole pack from becoming a programme.
 final class Findings {
 
+  private static final int MOST_SHOWN = 12;
   private final List<Diagnostic> found = new ArrayList<>();
 
   void add(Collection<Diagnostic> diagnostics) {
@@ -29,14 +31,15 @@ final class Findings {
     found.add(Diagnostic.warning(code, at, values));
   }
 
-  /// A name that is not among the known ones; the values are the name, the nearest known one, and
-  /// all of them. The code ends in `-far` where none is near.
+  /// A name that is not among the known ones; the values are the name, and the nearest known one or
+  /// all of them where none is near.
   void unknown(String code, Span at, String written, Collection<String> known) {
-    var all = String.join(", ", known);
-    Nearest.to(written, known)
-        .ifPresentOrElse(
-            near -> error(code, at, written, near, all),
-            () -> error(code + "-far", at, written, "", all.isEmpty() ? "-" : all));
+    error(code, at, written, Nearest.to(written, known).orElseGet(() -> shown(known)));
+  }
+
+  private static String shown(Collection<String> known) {
+    var some = known.stream().limit(MOST_SHOWN).collect(Collectors.joining(" / "));
+    return some.isEmpty() ? "—" : known.size() > MOST_SHOWN ? some + " / …" : some;
   }
 
   boolean hasErrors() {

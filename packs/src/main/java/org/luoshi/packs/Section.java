@@ -101,7 +101,7 @@ final class Section {
     if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
       return Optional.of(scalar.text().strip());
     }
-    wrongType(key, node.at(), "words");
+    findings.error("pack-not-words", node.at(), key);
     return Optional.empty();
   }
 
@@ -121,7 +121,7 @@ final class Section {
       if (item instanceof Scalar scalar && !scalar.text().isBlank()) {
         read.add(scalar);
       } else {
-        wrongType(key, item.at(), "list");
+        findings.error("pack-not-list", item.at(), key);
       }
     }
     return List.copyOf(read);
@@ -158,7 +158,7 @@ final class Section {
   boolean flag(String key, boolean otherwise) {
     var written = words(key).orElse(String.valueOf(otherwise));
     if (!written.equals("true") && !written.equals("false")) {
-      wrongType(key, valueAt(key), "flag");
+      findings.error("pack-not-flag", valueAt(key), key);
       return otherwise;
     }
     return written.equals("true");
@@ -195,7 +195,7 @@ final class Section {
     if (node instanceof Mapping inner) {
       return Optional.of(new Section(findings, inner));
     }
-    wrongType(key, node.at(), "mapping");
+    findings.error("pack-not-mapping", node.at(), key);
     return Optional.empty();
   }
 
@@ -206,13 +206,13 @@ final class Section {
       return items;
     }
     if (node != null) {
-      wrongType(key, node.at(), "list");
+      findings.error("pack-not-list", node.at(), key);
     }
     return List.of();
   }
 
   /// All entries of this section, as names declared by the author: each key is an id and each value
-  /// a mapping.
+  /// a mapping; others are reported and left out.
   Map<String, Section> declared() {
     var read = new LinkedHashMap<String, Section>();
     mapping
@@ -220,9 +220,7 @@ final class Section {
         .forEach((id, entry) -> {
           known.add(id);
           checkId(id, entry.keyAt());
-          section(id, entry.value())
-              .or(() -> Optional.of(Section.empty(findings, entry.value().at())))
-              .ifPresent(section -> read.put(id, section));
+          section(id, entry.value()).ifPresent(section -> read.put(id, section));
         });
     return read;
   }
@@ -266,9 +264,5 @@ final class Section {
     var text = inner.get().text(standIn);
     inner.get().done();
     return text;
-  }
-
-  void wrongType(String key, Span at, String wanted) {
-    findings.error("pack-not-" + wanted, at, key);
   }
 }

@@ -81,11 +81,10 @@ public final class Obligations {
   }
 
   private void collect(Duty duty, InForce rule, Days days, List<Obligation> found) {
-    switch (duty.rhythm()) {
-      case Duty.Every(var length) -> inTerms(duty, length, rule, days, found);
-      case Duty.Covers(var length, var _) -> inTerms(duty, length, rule, days, found);
-      case Duty.Standing(var length, var _, var _) -> inTerms(duty, length, rule, days, found);
-      case Duty.ForEach(var kind) -> upon(duty, rule, days, kind, found);
+    if (duty.rhythm() instanceof Duty.ForEach(var kind)) {
+      upon(duty, rule, days, kind, found);
+    } else {
+      inTerms(duty, duty.termLength().orElseThrow(), rule, days, found);
     }
   }
 
@@ -130,11 +129,12 @@ public final class Obligations {
     return new Frame(duty, programme.version(), term, before.last().plusDays(1), due.last(), due);
   }
 
-  /// The duty as the rule in force on the day had it; where it had none, as it is.
+  /// The duty as the rule in force on the day had it; where that had none of this length, as it is.
   private Duty dutyOn(LocalDate day, Duty duty) {
     return rules
         .inForceOn(day)
         .flatMap(version -> Optional.ofNullable(version.duties().get(duty.id())))
+        .filter(former -> former.termLength().equals(duty.termLength()))
         .orElse(duty);
   }
 
@@ -225,14 +225,14 @@ public final class Obligations {
         : trigger.day(kind.roles().opens());
   }
 
-  /// A case that names its unit binds that unit; anything else binds whoever is there on the day.
+  /// A case that names its unit binds that unit, whenever that was founded; anything else binds whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
-    boolean named =
-        !(kind.isCase()
-            && kind.roles().unit() != null
-            && candidate.bearer() instanceof Bearer.OfUnit(var id)
-            && !id.equals(trigger.unit()));
-    return named && candidate.presence().throughout(day, day);
+    if (kind.isCase()
+        && kind.roles().unit() != null
+        && candidate.bearer() instanceof Bearer.OfUnit(var id)) {
+      return id.equals(trigger.unit());
+    }
+    return candidate.presence().throughout(day, day);
   }
 }

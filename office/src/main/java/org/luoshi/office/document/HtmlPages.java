@@ -7,6 +7,9 @@ import org.luoshi.engine.text.Language;
 /// A document as XHTML for the PDF; the form itself stands in the style sheet.
 final class HtmlPages {
 
+  /// The id of the issue lines.
+  static final String ISSUE = "issue";
+
   private static final int CHARACTERS = 28;
 
   private final OfficialDocument document;
@@ -206,7 +209,7 @@ final class HtmlPages {
       return;
     }
     html.open("div", "style", "height:%.2fpt".formatted(spare)).close("div");
-    html.open("div", "class", "issue", "id", "issue");
+    html.open("div", "class", "issue", "id", ISSUE);
     if (!issue.copies().isEmpty()) {
       var names = String.join(phrases.say("document-copies-gap"), issue.copies());
       var shown = phrases.say("document-copies") + names + phrases.say("document-copies-end");

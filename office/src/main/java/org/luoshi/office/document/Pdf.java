@@ -1,6 +1,7 @@
 package org.luoshi.office.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -9,11 +10,9 @@ import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
-import java.util.regex.Pattern;
-import org.luoshi.engine.text.Language;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// Writes a document as PDF/A-2a that shows alike on every machine: fonts embedded, tagged, with
 /// bookmarks and internal links. One document always gives the same bytes: no clock is read.
@@ -41,8 +40,9 @@ public final class Pdf {
     var css = css(document);
     var spare = document.issue() == null ? 0 : spare(document, css, fonts);
     var xhtml = new HtmlPages(document).write(css, spare);
-    try (var renderer = builder(xhtml, fonts).buildPdfRenderer();
-        var pdf = renderer.createPDFKeepOpen()) {
+    try (var pdf = new PDDocument();
+        var renderer = builder(xhtml, fonts, pdf).buildPdfRenderer()) {
+      renderer.createPDFWithoutClosing();
       PdfDates.settle(pdf, document.signature());
       pdf.save(out);
     }
@@ -52,36 +52,32 @@ public final class Pdf {
   private static double spare(OfficialDocument document, String css, PdfFonts fonts)
       throws IOException {
     var xhtml = new HtmlPages(document).write(css, 0);
-    try (var renderer = builder(xhtml, fonts).buildPdfRenderer();
-        var _ = renderer.createPDFKeepOpen()) {
-      var found = renderer.findPagePositionsByID(Pattern.compile("issue"));
-      var lower = document.language() == Language.ZH ? 35 : 25;
-      return found.stream()
-          .mapToDouble(place -> place.getY() - lower * 72 / 25.4 - ROUNDING)
-          .filter(points -> points > 0)
-          .min()
-          .orElse(0);
+    try (var pdf = new PDDocument();
+        var renderer = builder(xhtml, fonts, pdf).buildPdfRenderer()) {
+      renderer.layout();
+      var issue = renderer.getSharedContext().getBoxById(HtmlPages.ISSUE);
+      var page = renderer.getRootBox().getLayer().getPages().getLast();
+      var dots = page.getBottom() - issue.getAbsY() - issue.getHeight();
+      return Math.max(0, dots / renderer.getDotsPerPoint() - ROUNDING);
     }
   }
 
-  private static PdfRendererBuilder builder(String xhtml, PdfFonts fonts) {
+  private static PdfRendererBuilder builder(String xhtml, PdfFonts fonts, PDDocument pdf)
+      throws IOException {
     var builder = new PdfRendererBuilder();
     builder.withHtmlContent(xhtml, null);
+    builder.useUnicodeLineBreaker(new LineBreaks());
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(SRGB);
     builder.withProducer("Luoshi");
-    builder.useFont(PdfFonts::open, "fallback", 400, FontStyle.NORMAL, true);
+    builder.usePDDocument(pdf);
     fonts
-        .own()
+        .load(pdf)
         .forEach(
-            (part, path) ->
+            (family, font) ->
                 builder.useFont(
-                    () -> PdfFonts.open(path),
-                    part.name().toLowerCase(Locale.ROOT),
-                    400,
-                    FontStyle.NORMAL,
-                    true));
+                    new PDFontSupplier(font), family, 400, FontStyle.NORMAL, true));
     builder.toStream(OutputStream.nullOutputStream());
     return builder;
   }

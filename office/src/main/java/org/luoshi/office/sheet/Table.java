@@ -9,11 +9,7 @@ import org.luoshi.engine.record.Value;
 /// The rows are gone through once and may be as many as there are; a row shorter than the header
 /// ends in empty cells, and empty words are an empty cell. A choice is written by its id: whoever
 /// wants its title gives words.
-public record Table(
-    String title,
-    String banner,
-    List<String> header,
-    Iterable<? extends List<? extends Value>> rows) {
+public record Table(String title, String banner, List<String> header, Iterable<List<Value>> rows) {
 
   public Table {
     header = List.copyOf(header);

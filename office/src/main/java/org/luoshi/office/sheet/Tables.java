@@ -35,8 +35,7 @@ public final class Tables {
     }
   }
 
-  private static void write(
-      SheetInk ink, Table table, Iterator<? extends List<? extends Value>> rows) {
+  private static void write(SheetInk ink, Table table, Iterator<List<Value>> rows) {
     var sheet = ink.sheet(table.title());
     var widths = new ColumnWidths(table.header().size());
     int next = 0;

@@ -119,7 +119,8 @@ public record BureauYear(
   public record Letter(int year, String superior, String unit, LocalDate signed) {}
 
   /// An inspection made for the half-year with this label, such as 2020-H1, whatever its day.
-  public record Inspection(LocalDate day, String team, String unit, String term, BigDecimal score) {}
+  public record Inspection(
+      LocalDate day, String team, String unit, String term, BigDecimal score) {}
 
   public record Finding(
       String problem,
@@ -149,9 +150,14 @@ public record BureauYear(
   /// What was written: the folder and every row that no reader may accept.
   public record Written(Path folder, List<BadRow> badRows) {}
 
-  /// The same bureau for the same seed and size, whatever is added to this class's tests.
+  /// The same bureau for the same seed and size.
   public static BureauYear random(long seed, Size size) {
     return new Making(new Chance(seed), size).year();
+  }
+
+  /// A bureau whose size, year and day are drawn from the seed as well.
+  public static BureauYear random(long seed) {
+    return random(seed, Size.random(seed));
   }
 
   /// A bureau with about so many rows over all its sheets, as of 31 October 2020.

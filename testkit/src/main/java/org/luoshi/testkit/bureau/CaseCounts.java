@@ -30,8 +30,7 @@ record CaseCounts(BureauYear facts, Expectation at) {
     tree.put("rectified", rectified.size());
     tree.put("closed", count(all.stream(), one -> at.known(one.closed())));
     tree.put(
-        "overdue",
-        count(all.stream(), one -> !at.known(one.rectified()) && at.known(one.limit())));
+        "overdue", count(all.stream(), one -> !at.known(one.rectified()) && at.known(one.limit())));
     tree.put(
         "rectified_late",
         count(
@@ -50,14 +49,11 @@ record CaseCounts(BureauYear facts, Expectation at) {
         "answered_in_5_working_days",
         count(
             answered.stream(),
-            one ->
-                one.answered() != null && Workdays.within(5, one.received(), one.answered())));
+            one -> one.answered() != null && Workdays.within(5, one.received(), one.answered())));
     tree.put("rated", count(answered.stream(), one -> !one.rating().isEmpty()));
     tree.put(
         "satisfied_or_basically",
-        count(
-            answered.stream(),
-            one -> one.rating().equals("满意") || one.rating().equals("基本满意")));
+        count(answered.stream(), one -> one.rating().equals("满意") || one.rating().equals("基本满意")));
     return tree;
   }
 
@@ -113,8 +109,6 @@ record CaseCounts(BureauYear facts, Expectation at) {
     }
     Collections.sort(lags);
     long twice = lags.get((lags.size() - 1) / 2) + lags.get(lags.size() / 2);
-    return twice % 2 == 0
-        ? (Number) (twice / 2)
-        : BigDecimal.valueOf(twice * 5).movePointLeft(1);
+    return twice % 2 == 0 ? (Number) (twice / 2) : BigDecimal.valueOf(twice * 5).movePointLeft(1);
   }
 }

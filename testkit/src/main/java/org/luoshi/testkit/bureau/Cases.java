@@ -13,8 +13,8 @@ import org.luoshi.testkit.bureau.BureauYear.Inspection;
 import org.luoshi.testkit.bureau.BureauYear.Letter;
 import org.luoshi.testkit.bureau.BureauYear.Unit;
 
-/// Letters, inspections, findings and enquiries, settled in time, late, after the day looked at,
-/// or never.
+/// Letters, inspections, findings and enquiries, settled in time, late, after the day looked at, or
+/// never.
 final class Cases {
 
   private final Chance chance;

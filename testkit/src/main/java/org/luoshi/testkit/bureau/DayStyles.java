@@ -12,12 +12,11 @@ record DayStyles(List<CellStyle> styles) {
     this(
         Stream.of("yyyy-mm-dd h:mm:ss", "yyyy/m/d", "yyyy\"年\"m\"月\"d\"日\";@", "m/d/yy")
             .limit(many ? 4 : 1)
-            .map(
-                format -> {
-                  var style = book.createCellStyle();
-                  style.setDataFormat(book.createDataFormat().getFormat(format));
-                  return style;
-                })
+            .map(format -> {
+              var style = book.createCellStyle();
+              style.setDataFormat(book.createDataFormat().getFormat(format));
+              return style;
+            })
             .toList());
   }
 }

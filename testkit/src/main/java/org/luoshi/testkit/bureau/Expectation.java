@@ -139,11 +139,10 @@ final class Expectation {
     return branches.stream()
         .filter(unit -> unit.livesOn(asOf))
         .map(Unit::name)
-        .filter(
-            name ->
-                facts.appointments().stream()
-                    .filter(held -> held.unit().equals(name) && held.heldOn(asOf))
-                    .noneMatch(held -> held.post().equals(INFORMATION_OFFICER)))
+        .filter(name ->
+            facts.appointments().stream()
+                .filter(held -> held.unit().equals(name) && held.heldOn(asOf))
+                .noneMatch(held -> held.post().equals(INFORMATION_OFFICER)))
         .toList();
   }
 
@@ -164,10 +163,7 @@ final class Expectation {
     tree.put("activity_person_times", held.stream().mapToInt(Activity::people).sum());
     tree.put(
         "essays_submitted",
-        held.stream()
-            .filter(one -> one.kind().equals(READING))
-            .mapToInt(Activity::outputs)
-            .sum());
+        held.stream().filter(one -> one.kind().equals(READING)).mapToInt(Activity::outputs).sum());
     return tree;
   }
 

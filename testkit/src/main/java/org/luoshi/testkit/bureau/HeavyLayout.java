@@ -8,8 +8,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 
-/// A sheet as bad as offices lay them out: columns anywhere, among them some nobody asked for,
-/// the header as far down as row 8 and again in between, subtotals, rows of spaces.
+/// A sheet as bad as offices lay them out: columns anywhere, among them some nobody asked for, the
+/// header as far down as row 8 and again in between, subtotals, rows of spaces.
 final class HeavyLayout {
 
   private final Page page;
@@ -30,9 +30,7 @@ final class HeavyLayout {
     this.labels = new ArrayList<>(java.util.Collections.nCopies(width, ""));
     for (int i = 0; i < width; i++) {
       boolean own = i < places.length;
-      labels.set(
-          order.get(i),
-          own ? table.columns().get(i).label() : extra.get(i - places.length));
+      labels.set(order.get(i), own ? table.columns().get(i).label() : extra.get(i - places.length));
     }
   }
 

@@ -60,8 +60,8 @@ final class Journeys {
     return work;
   }
 
-  /// Sends the official out until the days aimed at are done: often forty exactly, or one less,
-  /// and then mostly within the year and by the day looked at.
+  /// Sends the official out until the days aimed at are done: often forty exactly, or one less, and
+  /// then mostly within the year and by the day looked at.
   private void go(Appointment held, List<Unit> units, List<Fieldwork> work) {
     int aim = chance.pick(40, 40, 39, 20, 41, chance.between(0, 70), chance.between(25, 60));
     int scaled = (int) Math.round(aim * Math.max(1, size.busy()));
@@ -73,22 +73,20 @@ final class Journeys {
     }
   }
 
-  private Optional<Fieldwork> trip(
-      Appointment held, int days, boolean inTime, List<Unit> units) {
+  private Optional<Fieldwork> trip(Appointment held, int days, boolean inTime, List<Unit> units) {
     var span =
         inTime
             ? new Chance.Span(start, size.asOf())
             : new Chance.Span(start.minusDays(20), horizon);
     return chance
         .day(span.within(held.life(horizon)))
-        .map(
-            from ->
-                new Fieldwork(
-                    held.unit(),
-                    held.person(),
-                    from,
-                    from.plusDays(days - 1L),
-                    days,
-                    chance.pick(units).name()));
+        .map(from ->
+            new Fieldwork(
+                held.unit(),
+                held.person(),
+                from,
+                from.plusDays(days - 1L),
+                days,
+                chance.pick(units).name()));
   }
 }

@@ -37,9 +37,7 @@ final class Meetings {
   private void year(Unit unit) {
     var january = size.asOf().withDayOfYear(1);
     int committee = Math.max(3, Math.min(7, unit.members() / 4));
-    for (var month = january.minusMonths(1);
-        !month.isAfter(horizon);
-        month = month.plusMonths(1)) {
+    for (var month = january.minusMonths(1); !month.isAfter(horizon); month = month.plusMonths(1)) {
       hold(unit, COMMITTEE_MEETING, month, 1, committee);
       if (month.getMonthValue() % 3 == 1) {
         hold(unit, GENERAL_MEETING, month, 3, unit.members());

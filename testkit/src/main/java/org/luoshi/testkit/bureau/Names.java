@@ -52,7 +52,8 @@ final class Names {
 
   private static final List<String> ENDINGS = List.of("党支部", "党支部", "党支部", "党支部", "支部", "联合党支部");
 
-  private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
+  private static final List<String> NUMERALS =
+      List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
 
   private final Chance chance;
   private final Set<String> taken = new HashSet<>();
@@ -75,7 +76,8 @@ final class Names {
 
   String branch() {
     for (int tries = 0; ; tries++) {
-      var name = tries < 40 ? draw() : chance.pick(HOUSES) + "第" + taken.size() + ENDINGS.getFirst();
+      var name =
+          tries < 40 ? draw() : chance.pick(HOUSES) + "第" + taken.size() + ENDINGS.getFirst();
       if (taken.add(plain(name))) {
         given.add(name);
         return name;

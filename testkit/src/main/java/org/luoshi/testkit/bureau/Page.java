@@ -64,8 +64,7 @@ final class Page {
       if (fault != null && fault.column() == i) {
         var label = table.columns().get(i).label();
         var text = written == null ? "" : written.toString();
-        bad.add(
-            new BadRow(table.file(), sheet.getSheetName(), next, fault.reason(), label, text));
+        bad.add(new BadRow(table.file(), sheet.getSheetName(), next, fault.reason(), label, text));
       }
     }
     return row;

@@ -66,7 +66,7 @@ record Quotas(BureauYear facts) {
 
   private boolean holds(Appointment one, LocalDate day) {
     var until = one.until();
-    boolean open = until == null || until.isAfter(facts.asOf());
-    return !one.from().isAfter(day) && (open || until.isAfter(day));
+    return !one.from().isAfter(day)
+        && (until == null || until.isAfter(facts.asOf()) || until.isAfter(day));
   }
 }

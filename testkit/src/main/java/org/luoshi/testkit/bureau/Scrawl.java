@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.testkit.bureau.Table.Cell;
 
-/// What a hand makes of one cell: a text, a number, a LocalDateTime for a cell in a day's style,
-/// or nothing at all.
+/// What a hand makes of one cell: a text, a number, a LocalDateTime for a cell in a day's style, or
+/// nothing at all.
 final class Scrawl {
 
   private final Chance chance;
@@ -85,11 +85,10 @@ final class Scrawl {
   private static String wide(String text) {
     var written = new StringBuilder();
     text.chars()
-        .forEach(
-            c -> {
-              boolean narrow = Character.isLetterOrDigit(c) && c < 0x7f || c == '(' || c == ')';
-              written.append((char) (narrow ? c + 0xfee0 : c));
-            });
+        .forEach(c -> {
+          boolean narrow = Character.isLetterOrDigit(c) && c < 0x7f || c == '(' || c == ')';
+          written.append((char) (narrow ? c + 0xfee0 : c));
+        });
     return written.toString();
   }
 

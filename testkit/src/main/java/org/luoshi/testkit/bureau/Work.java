@@ -91,7 +91,7 @@ final class Work {
     var activities = new ArrayList<Activity>();
     int number = chance.about(4 + size.busy() * size.branches() / 20);
     for (int i = 0; i < number; i++) {
-      var kind = chance.pick("体育比赛", BureauYear.READING, "主题教育", "文艺演出", "参观见学");
+      var kind = chance.pick("体育比赛", BureauYear.READING, "主题教育", "文艺演出", "志愿服务");
       boolean reading = kind.equals(BureauYear.READING);
       activities.add(
           new Activity(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.luoshi.engine.duty.Condition;
 import org.luoshi.engine.duty.Deadline;
-import org.luoshi.engine.duty.Deadline.DayOff;
 import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.record.Amount;

@@ -48,8 +48,7 @@ class ExpectationTest {
       }
       case List<?> list ->
           list.stream().map(ExpectationTest::comparable).map(Object::toString).sorted().toList();
-      case Number number ->
-          new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+      case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
       default -> value.toString();
     };
   }
