@@ -34,16 +34,24 @@ public final class Rejects {
   /// How many rows were written; where there are none, nothing is.
   public static int write(OutputStream out, Collection<ReadWorkbook> books, Language language)
       throws IOException {
+    return write(
+        out,
+        books.stream().flatMap(book -> book.sheets().stream()).toList(),
+        SheetPhrases.in(language));
+  }
+
+  /// The same for sheets to which others have added faults; the book knows the phrases of all their codes.
+  public static int write(OutputStream out, List<ReadSheet> read, Phrasebook phrases)
+      throws IOException {
     var sheets =
-        books.stream()
-            .flatMap(book -> book.sheets().stream())
+        read.stream()
             .filter(sheet -> sheet.rejected().findAny().isPresent())
             .toList();
     if (sheets.isEmpty()) {
       return 0;
     }
     try (var ink = new SheetInk()) {
-      var rejects = new Rejects(ink, SheetPhrases.in(language));
+      var rejects = new Rejects(ink, phrases);
       sheets.forEach(rejects::sheet);
       ink.write(out);
     }

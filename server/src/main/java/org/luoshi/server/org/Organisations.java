@@ -48,8 +48,8 @@ public final class Organisations {
     }
     var successions = new ArrayList<Succession>();
     active(records, CHANGE).stream()
-        .filter(change -> change.effective() != null)
-        .sorted(Comparator.comparing(WorkRecord::effective))
+        .filter(change -> change.day("day").isPresent())
+        .sorted(Comparator.comparing((WorkRecord change) -> change.day("day").orElseThrow()))
         .forEach(change -> apply(change, units, codes, successions));
     return new Organisation(units, appointments(records), successions);
   }
@@ -85,7 +85,7 @@ public final class Organisations {
       WorkRecord change, Map<String, Unit> units, Map<String, String> codes, List<Succession> successions) {
     var code = Names.normal(text(change, "code"));
     var unit = units.get(codes.getOrDefault(code, code));
-    var day = change.effective();
+    var day = change.day("day").orElse(null);
     if (unit == null || day == null) {
       return;
     }

@@ -28,6 +28,10 @@ public record World(
     return new World(others, evidence, calendar, from, until, asOf);
   }
 
+  public World withCalendar(WorkingCalendar other) {
+    return new World(versions, evidence, other, from, until, asOf);
+  }
+
   public World withUntil(LocalDate other) {
     return new World(versions, evidence, calendar, from, other, asOf);
   }

@@ -1,0 +1,59 @@
+package org.luoshi.office.document;
+
+/// A growing piece of XHTML; every text put in is escaped.
+final class Html {
+
+  private final StringBuilder written = new StringBuilder();
+
+  /// A start tag with its attributes, given as name and value in turn.
+  Html open(String tag, String... attributes) {
+    written.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      written.append(' ').append(attributes[i]).append("=\"");
+      text(attributes[i + 1]);
+      written.append('"');
+    }
+    written.append('>');
+    return this;
+  }
+
+  Html close(String tag) {
+    written.append("</").append(tag).append('>');
+    return this;
+  }
+
+  Html text(String text) {
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> written.append("&amp;");
+                case '<' -> written.append("&lt;");
+                case '>' -> written.append("&gt;");
+                case '"' -> written.append("&quot;");
+                default -> {
+                  if (c >= 0x20) {
+                    written.appendCodePoint(c);
+                  }
+                }
+              }
+            });
+    return this;
+  }
+
+  /// An element that holds nothing but this text.
+  Html element(String tag, String text, String... attributes) {
+    return open(tag, attributes).text(text).close(tag);
+  }
+
+  /// A part that is XHTML already.
+  Html raw(String xhtml) {
+    written.append(xhtml);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return written.toString();
+  }
+}
