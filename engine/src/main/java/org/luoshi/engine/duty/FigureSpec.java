@@ -84,6 +84,9 @@ public sealed interface FigureSpec {
   /// All terms that begin by the date, in the year; or, for triggers, all triggered in the period.
   record InPeriod() implements Terms {}
 
+  /// The term the date lies in.
+  record Current() implements Terms {}
+
   /// All obligations since the programme began.
   record Ever() implements Terms {}
 

@@ -10,11 +10,13 @@ import org.luoshi.engine.record.Amount;
 /// A judgement (判定): the status of an obligation at the end of a day, with its progress and the
 /// records credited.
 ///
-/// `reached` is the day the quota was reached; null while it is not.
+/// The quota is the obligation's; for a standing duty it is the days so far, and `done` those on
+/// which it held. `reached` is the day the quota was reached; null while it is not.
 public record Judgement(
     Obligation obligation,
     LocalDate asOf,
     Status status,
+    Amount quota,
     Amount done,
     List<Credit> credits,
     @Nullable LocalDate reached) {

@@ -1,6 +1,7 @@
 package org.luoshi.engine.obligation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
 
@@ -14,27 +15,36 @@ public sealed interface Occasion {
   /// The first day of the term, or the trigger's day: the rule in force on it judges.
   LocalDate starts();
 
-  record InTerm(Term term) implements Occasion {
+  /// The term it is for; empty for a trigger.
+  default Optional<Term> term() {
+    return switch (this) {
+      case InTerm(var term) -> Optional.of(term);
+      case ForObject(var term, var _) -> Optional.of(term);
+      case Upon _ -> Optional.empty();
+    };
+  }
+
+  record InTerm(Term inTerm) implements Occasion {
     @Override
     public String label() {
-      return term.label();
+      return inTerm.label();
     }
 
     @Override
     public LocalDate starts() {
-      return term.first();
+      return inTerm.first();
     }
   }
 
-  record ForObject(Term term, String object) implements Occasion {
+  record ForObject(Term inTerm, String object) implements Occasion {
     @Override
     public String label() {
-      return term.label() + " " + object;
+      return inTerm.label() + " " + object;
     }
 
     @Override
     public LocalDate starts() {
-      return term.first();
+      return inTerm.first();
     }
   }
 

@@ -1,0 +1,121 @@
+package org.luoshi.server;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.obligation.Rules;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Nearest;
+import org.luoshi.engine.text.Place;
+import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.database.DataFolder;
+import org.luoshi.server.database.Database;
+import org.luoshi.server.ledger.Ledger;
+import org.luoshi.server.obligations.Board;
+import org.luoshi.server.programmes.Programmes;
+import org.luoshi.server.records.Imports;
+import org.luoshi.server.records.Known;
+import org.luoshi.server.records.Records;
+
+/// The house with its rooms, opened on one database. Closing it leaves the data as it is.
+public final class House implements AutoCloseable {
+
+  private final Database database;
+  private final Clock clock;
+  private final Programmes programmes;
+  private final Records records;
+  private final Imports imports;
+
+  private House(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    var ledger = new Ledger(database);
+    this.programmes = new Programmes(database, ledger);
+    this.records = new Records(database, ledger);
+    this.imports = new Imports(database, programmes, records, clock);
+  }
+
+  /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is given.
+  public static House open(Path folder, @Nullable String url, Clock clock) {
+    return new House(Database.open(new DataFolder(folder), url), clock);
+  }
+
+  /// Opens the rooms on a database that somebody else opened; closing the house closes it.
+  public static House on(Database database, Clock clock) {
+    return new House(database, clock);
+  }
+
+  public Programmes programmes() {
+    return programmes;
+  }
+
+  public Records records() {
+    return records;
+  }
+
+  public Imports imports() {
+    return imports;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public LocalDate today(ZoneId zone) {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /// The pack for an import: the one named, else the one adopted, else the default.
+  public Programmes.Found packFor(@Nullable String idOrPath) {
+    if (idOrPath != null) {
+      return Programmes.find(idOrPath);
+    }
+    var adopted = programmes.adopted();
+    return adopted.isEmpty() ? Programmes.find(Programmes.DEFAULT) : programmes.adoptedPack(adopted.getFirst());
+  }
+
+  /// The rules of the programme adopted; an error that helps where there is none yet.
+  public Rules rules(@Nullable String programme) {
+    var adopted = programmes.adopted();
+    var place = new Place.Subject("--programme");
+    if (adopted.isEmpty()) {
+      throw new WrongInput(Diagnostic.error("programme-none", place));
+    }
+    var id = programme == null ? adopted.getFirst() : programme;
+    return programmes
+        .rules(id)
+        .orElseThrow(
+            () ->
+                new WrongInput(
+                    Diagnostic.error(
+                        "programme-unknown",
+                        place,
+                        id,
+                        Nearest.to(id, adopted).orElse(String.join(", ", adopted)))));
+  }
+
+  /// How things stand, as known at the moment or now.
+  public Board board(Optional<Instant> knownAt) {
+    var rules = rules(null);
+    return new Board(rules, Known.of(rules.latest(), records.known(knownAt)));
+  }
+
+  /// Where a record's row stood; empty text where it stood in no file.
+  public String placeOf(WorkRecord record) {
+    return records.placeOf(record.id()).orElse("");
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.luoshi.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.luoshi.engine.text.Language;
+import org.luoshi.engine.text.Phrasebook;
+
+/// The phrases of the server and of every module it speaks for, in one language.
+public final class Phrases {
+
+  private static final List<String> BOOKS =
+      List.of(
+          "/org/luoshi/packs/messages",
+          "/org/luoshi/packs/report",
+          "/org/luoshi/office/sheet",
+          "/org/luoshi/office/document",
+          "/org/luoshi/server/database",
+          "/org/luoshi/server/messages");
+  private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
+
+  private Phrases() {}
+
+  public static Phrasebook in(Language language) {
+    return READ.computeIfAbsent(language, Phrases::read);
+  }
+
+  private static Phrasebook read(Language language) {
+    var all = new Phrasebook(language, Map.of());
+    for (var book : BOOKS) {
+      try (var in = Phrases.class.getResourceAsStream(book + "_" + language.code() + ".properties")) {
+        var text = new String(Objects.requireNonNull(in, book).readAllBytes(), StandardCharsets.UTF_8);
+        all = all.plus(Phrasebook.parse(language, text));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,86 @@
+package org.luoshi.server.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// The folder in which everything of one installation lies; by default `~/.luoshi`, rights 0700.
+///
+/// `luoshi-data` marks it and names the layout. The database lies in `database/`, its passwords in
+/// `database.passwords` (0600), its log in `log/`. `database.lock` is held by who starts or stops
+/// the server, `database.users` by everyone who uses it.
+public record DataFolder(Path root) {
+
+  private static final String LAYOUT = "1";
+  private static final Set<PosixFilePermission> OURS_ALONE =
+      PosixFilePermissions.fromString("rwx------");
+
+  public DataFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /// The default place: `.luoshi` in the user's home.
+  public static DataFolder inHome() {
+    return new DataFolder(Path.of(System.getProperty("user.home"), ".luoshi"));
+  }
+
+  Path cluster() {
+    return root.resolve("database");
+  }
+
+  Path passwords() {
+    return root.resolve("database.passwords");
+  }
+
+  Path log() {
+    return root.resolve("log");
+  }
+
+  Path lock() {
+    return root.resolve("database.lock");
+  }
+
+  Path users() {
+    return root.resolve("database.users");
+  }
+
+  private Path mark() {
+    return root.resolve("luoshi-data");
+  }
+
+  /// The folder under its real path, made where it was missing; refuses one that belongs to
+  /// somebody or something else.
+  public DataFolder made() {
+    try {
+      if (!Files.isDirectory(root)) {
+        Files.createDirectories(root, PosixFilePermissions.asFileAttribute(OURS_ALONE));
+      }
+      if (!Files.exists(mark())) {
+        requireEmpty();
+        Files.setPosixFilePermissions(root, OURS_ALONE);
+        Files.writeString(mark(), LAYOUT);
+      } else if (!Files.isWritable(root)) {
+        throw DatabaseRefused.at(root, "database-folder-not-writable", root);
+      }
+      var layout = Files.readString(mark()).strip();
+      if (!layout.equals(LAYOUT)) {
+        throw DatabaseRefused.at(root, "database-folder-layout", layout, LAYOUT);
+      }
+      return new DataFolder(root.toRealPath());
+    } catch (IOException refused) {
+      throw Faults.ofFolder(refused, root);
+    }
+  }
+
+  private void requireEmpty() throws IOException {
+    try (var inside = Files.list(root)) {
+      var first = inside.findFirst();
+      if (first.isPresent()) {
+        throw DatabaseRefused.at(root, "database-folder-foreign", first.get().getFileName());
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.luoshi.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The database of the house, at its present schema: a small pool, SQL, transactions.
+///
+/// Sessions speak UTC and are named `luoshi`. Isolation is read committed. Everything a business
+/// write does, its ledger entry included, goes into one [#inTransaction].
+public final class Database implements AutoCloseable {
+
+  /// The environment variable with the address of a PostgreSQL of the site's own.
+  public static final String URL_VARIABLE = "LUOSHI_DB_URL";
+
+  private static final int CONNECTIONS = 8;
+  private static final long CONNECTION_TIMEOUT_MILLIS = 15_000;
+
+  private final HikariDataSource pool;
+  private final @Nullable EmbeddedDatabase embedded;
+  private final JdbcTemplate template;
+  private final JdbcClient sql;
+  private final TransactionTemplate transactions;
+
+  private Database(HikariDataSource pool, @Nullable EmbeddedDatabase embedded) {
+    this.pool = pool;
+    this.embedded = embedded;
+    this.template = new JdbcTemplate(pool);
+    this.sql = JdbcClient.create(template);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+  }
+
+  /// Opens the PostgreSQL at the address, or the one in the data folder where there is none.
+  public static Database open(DataFolder folder, @Nullable String url) {
+    return url == null || url.isBlank() ? open(folder) : open(url);
+  }
+
+  /// Opens the embedded PostgreSQL of the data folder.
+  public static Database open(DataFolder folder) {
+    return open(EmbeddedDatabase.open(folder), Settings.DATABASE);
+  }
+
+  /// Opens a PostgreSQL ≥ 15 of the site's own by its address.
+  public static Database open(String url) {
+    var access = Access.parse(url).orElseThrow(Schema::notAnAddress);
+    Schema.migrate(access, "");
+    return new Database(pool(access), null);
+  }
+
+  /// Opens one database of an embedded server and closes the server with it, also on failure.
+  static Database open(EmbeddedDatabase embedded, String name) {
+    try {
+      Schema.migrate(embedded.owner(name), Settings.APP);
+      return new Database(pool(embedded.app(name)), embedded);
+    } catch (RuntimeException failed) {
+      embedded.close();
+      throw failed;
+    }
+  }
+
+  /// Uses a database that is migrated already, as this user; somebody else stops its server.
+  static Database over(Access access) {
+    return new Database(pool(access), null);
+  }
+
+  private static HikariDataSource pool(Access access) {
+    var settings = new HikariConfig();
+    settings.setPoolName("luoshi");
+    settings.setJdbcUrl(access.url());
+    settings.setUsername(access.user());
+    settings.setPassword(access.password());
+    settings.addDataSourceProperty("ApplicationName", "luoshi");
+    settings.setConnectionInitSql("set time zone 'UTC'");
+    settings.setMaximumPoolSize(CONNECTIONS);
+    settings.setMinimumIdle(1);
+    settings.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    return new HikariDataSource(settings);
+  }
+
+  public JdbcClient sql() {
+    return sql;
+  }
+
+  /// For batches and COPY, which [JdbcClient] does not do; takes part in the transaction.
+  public JdbcTemplate template() {
+    return template;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// Does the work in one transaction, or in the one already running; any exception undoes it.
+  public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    return transactions.<T>execute(_ -> work.get());
+  }
+
+  /// Does the work in one transaction, or in the one already running; any exception undoes it.
+  public void inTransaction(Runnable work) {
+    transactions.executeWithoutResult(_ -> work.run());
+  }
+
+  /// Closes the pool, then leaves the embedded server, if it is one.
+  @Override
+  public void close() {
+    pool.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.luoshi.server.obligations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.figure.Figure;
+import org.luoshi.engine.figure.Figures;
+import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Judge;
+import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Rules;
+import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Nearest;
+import org.luoshi.engine.text.Place;
+import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.org.Names;
+
+/// One programme's obligations as they stand, for all questions people ask of them.
+///
+/// It holds what was known at one moment and answers for any date.
+public final class Board {
+
+  private final Judge judge;
+
+  public Board(Rules rules, Evidence evidence) {
+    this.judge = new Judge(rules, evidence);
+  }
+
+  public Programme programme() {
+    return judge.rules().latest();
+  }
+
+  public Organisation organisation() {
+    return judge.evidence().organisation();
+  }
+
+  public Evidence evidence() {
+    return judge.evidence();
+  }
+
+  /// Judges all obligations from the first day of the year of the date to the date, and those already shown ahead of their term.
+  public List<Judgement> judgements(LocalDate asOf) {
+    return judgements(Period.upTo(asOf).first(), asOf);
+  }
+
+  public List<Judgement> judgements(LocalDate from, LocalDate asOf) {
+    int lead = programme().duties().values().stream().mapToInt(Duty::leadDays).max().orElse(0);
+    return judge.judge(from, asOf.plusDays(lead), asOf, _ -> true).stream()
+        .filter(one -> !one.obligation().visible().isAfter(asOf))
+        .toList();
+  }
+
+  public Overview overview(List<Judgement> judgements, LocalDate from, LocalDate asOf) {
+    return Overview.of(organisation(), judgements, from, asOf);
+  }
+
+  public Map<String, Figure> figures(LocalDate asOf) {
+    return Figures.of(judge, asOf);
+  }
+
+  public Answers explain(Question question) {
+    return Answers.to(question, judge);
+  }
+
+  /// The day to show where nobody named one: today, or the end of the last month with work where this year has none yet.
+  public LocalDate usualDay(LocalDate today) {
+    return judge.evidence().records().stream()
+        .map(WorkRecord::effective)
+        .filter(day -> day != null && !day.isAfter(today))
+        .max(LocalDate::compareTo)
+        .filter(day -> day.getYear() < today.getYear())
+        .map(day -> day.withDayOfMonth(day.lengthOfMonth()))
+        .orElse(today);
+  }
+
+  /// The unit by name or code; a wrong name suggests the nearest.
+  public Unit unit(String written) {
+    var names = new Names(organisation());
+    var place = new Place.Subject("--unit");
+    return names
+        .unit(written)
+        .flatMap(organisation()::unit)
+        .orElseThrow(
+            () ->
+                new WrongInput(
+                    names.isAmbiguous(written)
+                        ? Diagnostic.error("import-ambiguous-unit", place, written)
+                        : names
+                            .nearest(written)
+                            .map(near -> Diagnostic.error("import-unknown-unit", place, written, near))
+                            .orElseGet(() -> Diagnostic.error("import-foreign-unit", place, written))));
+  }
+
+  /// The duty by id or title; a wrong one suggests the nearest.
+  public Duty duty(String written) {
+    var duties = programme().duties();
+    return duties.values().stream()
+        .filter(
+            duty ->
+                duty.id().equals(written)
+                    || duty.title().zh().equals(written)
+                    || duty.title().en().equals(written))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WrongInput(
+                    Diagnostic.error(
+                        "status-unknown-duty",
+                        new Place.Subject("--duty"),
+                        written,
+                        Nearest.to(written, duties.keySet()).orElse(String.join(", ", duties.keySet())))));
+  }
+}

@@ -1,0 +1,270 @@
+package org.luoshi.server.records;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.server.database.Database;
+import org.luoshi.server.ledger.Ledger;
+import org.luoshi.server.ledger.NewEntry;
+import org.springframework.jdbc.core.ConnectionCallback;
+
+/// All records with their history (工作记录): what is known now, what was known at a moment, and new versions.
+///
+/// A version is never changed: a correction ends the former one at the moment it was entered. Each new version has its
+/// ledger entry in the same transaction.
+public final class Records {
+
+  private static final int BATCH = 5_000;
+  private static final String CURRENT =
+      """
+      select r.id, r.kind, r.source, coalesce(r.number, '') as number, v.version, v.entered_at, v.state,
+             v.effective, v.unit, v.person, v."values"::text as said, v.content_hash
+        from record_version v join record r on r.id = v.record_id
+       where %s
+       order by r.id
+      """;
+
+  private final Database database;
+  private final Ledger ledger;
+
+  public Records(Database database, Ledger ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  /// All records as known now.
+  List<KeptRecord> kept() {
+    return database.inTransaction(() -> stream(CURRENT.formatted("v.known_until is null"), List.of(), Records::kept));
+  }
+
+  /// All records as known at the moment, or now.
+  public List<WorkRecord> known(Optional<Instant> at) {
+    var where =
+        at.isPresent()
+            ? "v.entered_at <= ? and (v.known_until is null or v.known_until > ?)"
+            : "v.known_until is null";
+    var values = at.<List<Object>>map(moment -> List.of(utc(moment), utc(moment))).orElse(List.of());
+    return database.inTransaction(() -> stream(CURRENT.formatted(where), values, row -> kept(row).record()));
+  }
+
+  /// Where the row of a record's current version stood: file, sheet and row.
+  public Optional<String> placeOf(String record) {
+    return database
+        .sql()
+        .sql("select place from record_version where record_id = ? and known_until is null and place is not null")
+        .param(record)
+        .query(String.class)
+        .optional();
+  }
+
+  /// Every version of a record from the first to the current one.
+  public List<WorkRecord> history(String record) {
+    var sql = CURRENT.formatted("v.record_id = ?").replace("order by r.id", "order by v.version");
+    return stream(sql, List.of(record), row -> kept(row).record());
+  }
+
+  private interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /// Reads with a cursor, so that memory holds the values only once.
+  private <T> List<T> stream(String sql, List<Object> values, Row<T> as) {
+    var all = new ArrayList<T>();
+    database
+        .template()
+        .query(
+            connection -> {
+              var statement = connection.prepareStatement(sql);
+              statement.setFetchSize(BATCH);
+              for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+              }
+              return statement;
+            },
+            (ResultSet row) -> {
+              all.add(as.of(row));
+            });
+    return all;
+  }
+
+  private static KeptRecord kept(ResultSet row) throws SQLException {
+    var effective = row.getObject("effective", LocalDate.class);
+    var record =
+        new WorkRecord(
+            row.getString("id"),
+            row.getString("kind"),
+            row.getString("unit"),
+            row.getString("person"),
+            effective,
+            row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+            WorkRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+            Values.read(row.getString("said")));
+    return new KeptRecord(
+        record, row.getInt("version"), row.getString("source"), row.getString("number"), row.getBytes("content_hash"));
+  }
+
+  /// One version to be written.
+  record NewVersion(ReadyRow row, String id, int version) {}
+
+  /// Writes new records and corrections with their ledger entries; the caller holds the transaction.
+  void write(List<ReadyRow> fresh, List<Matching.Correction> corrections, Written written) {
+    for (int from = 0; from < fresh.size(); from += BATCH) {
+      var batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+      insertRecords(batch);
+      insertVersions(batch.stream().map(row -> new NewVersion(row, row.record().id(), 1)).toList(), written);
+    }
+    for (int from = 0; from < corrections.size(); from += BATCH) {
+      var batch = corrections.subList(from, Math.min(from + BATCH, corrections.size()));
+      supersede(batch, written.at());
+      insertVersions(
+          batch.stream()
+              .map(one -> new NewVersion(one.row(), one.former().record().id(), one.former().version() + 1))
+              .toList(),
+          written);
+    }
+  }
+
+  /// By whom, when and in which import versions are written.
+  record Written(Instant at, String actor, String importId) {}
+
+  private void insertRecords(List<ReadyRow> rows) {
+    update(
+        """
+        insert into record (id, kind, source, number, key)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        """,
+        texts(rows, row -> row.record().id()),
+        texts(rows, row -> row.kind().id()),
+        texts(rows, ReadyRow::source),
+        texts(rows, ReadyRow::number),
+        texts(rows, ReadyRow::key));
+  }
+
+  private void supersede(List<Matching.Correction> corrections, Instant at) {
+    update(
+        "update record_version set known_until = ?::timestamptz where known_until is null and record_id = any(?::text[])",
+        utc(at).toString(),
+        texts(corrections, one -> one.former().record().id()));
+  }
+
+  private void insertVersions(List<NewVersion> versions, Written written) {
+    var entries =
+        ledger.append(
+            versions.stream()
+                .map(
+                    one ->
+                        NewEntry.of(
+                            written.at(),
+                            written.actor(),
+                            one.version() == 1 ? "record-entered" : "record-corrected",
+                            one.id(),
+                            payload(one)))
+                .toList());
+    int count = versions.size();
+    update(
+        """
+        insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
+                                    "values", content_hash, import_id, place, entry_id)
+        select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
+          from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                      ?::text[], ?::bigint[])
+               as t(id, version, kind, effective, unit, person, said, hash, place, entry)
+        """,
+        utc(written.at()).toString(),
+        written.importId(),
+        texts(versions, NewVersion::id),
+        versions.stream().map(NewVersion::version).toArray(Integer[]::new),
+        texts(versions, one -> one.row().kind().id()),
+        texts(versions, one -> one.row().record().effective() == null ? null : one.row().record().effective().toString()),
+        texts(versions, one -> one.row().record().unit()),
+        texts(versions, one -> one.row().record().person()),
+        texts(versions, one -> Values.written(one.row().record().values())),
+        versions.stream().map(one -> Values.hash(one.row().record())).toArray(byte[][]::new),
+        texts(versions, one -> one.row().place().shown()),
+        entries.toArray(Long[]::new));
+    if (entries.size() != count) {
+      throw new IllegalStateException("(%d) entries for (%d) versions".formatted(entries.size(), count));
+    }
+  }
+
+  /// What the ledger says of a version; the same version always gives the same text.
+  private static String payload(NewVersion one) {
+    var record = one.row().record();
+    var tree = new LinkedHashMap<String, @Nullable Object>();
+    tree.put("id", one.id());
+    tree.put("version", one.version());
+    tree.put("kind", record.kind());
+    tree.put("unit", record.unit());
+    tree.put("person", record.person());
+    tree.put("effective", record.effective() == null ? null : record.effective().toString());
+    tree.put("place", one.row().place().shown());
+    tree.put("values", Values.written(record.values()));
+    return Values.json(tree);
+  }
+
+  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> of) {
+    var texts = new @Nullable String[rows.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = of.apply(rows.get(i));
+    }
+    return texts;
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  /// Runs one statement whose values may be arrays.
+  private void update(String sql, Object... values) {
+    database
+        .template()
+        .execute(
+            (ConnectionCallback<Integer>)
+                connection -> {
+                  try (var statement = connection.prepareStatement(sql)) {
+                    for (int i = 0; i < values.length; i++) {
+                      statement.setObject(i + 1, sqlValue(connection, values[i]));
+                    }
+                    return statement.executeUpdate();
+                  }
+                });
+  }
+
+  private static Object sqlValue(java.sql.Connection connection, Object value) throws SQLException {
+    return switch (value) {
+      case byte[][] hashes -> array(connection, "bytea", hashes);
+      case Integer[] numbers -> array(connection, "int4", numbers);
+      case Long[] numbers -> array(connection, "int8", numbers);
+      case String[] texts -> array(connection, "text", texts);
+      default -> value;
+    };
+  }
+
+  private static Array array(java.sql.Connection connection, String type, Object[] values) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
+  Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    database
+        .sql()
+        .sql("select kind, count(*) from record group by kind order by kind")
+        .query((ResultSet row) -> {
+          counts.put(row.getString(1), row.getInt(2));
+        });
+    return counts;
+  }
+}

@@ -1,0 +1,246 @@
+package org.luoshi.server.records;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.duty.Field;
+import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.record.Value;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Nearest;
+import org.luoshi.engine.text.Place;
+import org.luoshi.office.sheet.ReadRow;
+import org.luoshi.office.sheet.ReadSheet;
+import org.luoshi.server.org.Names;
+import org.luoshi.server.org.Organisations;
+
+/// Turns the rows of sheets into records: units, persons and registered objects are found by the names written.
+///
+/// The organisation is read first, then registers, then what refers to them, whatever the order of the files. A row that
+/// names something unknown is rejected with the nearest known name.
+final class Resolution {
+
+  private final Programme programme;
+  private final Map<String, WorkRecord> known;
+  private final Instant now;
+  private final List<ReadyRow> ready = new ArrayList<>();
+  private final List<ReadSheet> sheets = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
+  private final Map<String, Place.Cell> places = new HashMap<>();
+  private final Map<String, LocalDate> parentDays = new HashMap<>();
+  private final Set<String> parents = new HashSet<>();
+  private Names names = new Names(Organisation.empty());
+  private Set<String> persons = Set.of();
+
+  /// @param known the current records by id
+  Resolution(Programme programme, Map<String, WorkRecord> known, Instant now) {
+    this.programme = programme;
+    this.known = new LinkedHashMap<>(known);
+    this.now = now;
+    for (var one : known.values()) {
+      var kind = programme.records().get(one.kind());
+      if (kind != null && kind.of() != null) {
+        one.value(kind.of().link()).ifPresent(link -> parents.add(link.toString()));
+      }
+    }
+  }
+
+  /// The rows found ready, the sheets with every rejected row named, and what else was noticed.
+  record Resolved(List<ReadyRow> rows, List<ReadSheet> sheets, List<Diagnostic> warnings) {}
+
+  Resolved resolve(List<ReadSheet> read) {
+    var byRank =
+        read.stream()
+            .filter(sheet -> sheet.kind() != null)
+            .collect(Collectors.groupingBy(sheet -> rank(sheet.kind())));
+    for (int rank = 0; rank < 4; rank++) {
+      for (var sheet : byRank.getOrDefault(rank, List.of())) {
+        sheets.add(resolve(sheet));
+      }
+      if (rank == 0) {
+        names = new Names(Organisations.of(programme, List.copyOf(known.values())));
+      } else if (rank == 1) {
+        persons =
+            known.values().stream()
+                .filter(one -> one.kind().equals(Organisations.APPOINTMENT) && one.person() != null)
+                .map(WorkRecord::person)
+                .collect(Collectors.toSet());
+      }
+    }
+    read.stream().filter(sheet -> sheet.kind() == null).forEach(sheets::add);
+    sheets.sort(Comparator.comparing(ReadSheet::file));
+    return new Resolved(ready, sheets, warnings);
+  }
+
+  private static int rank(@Nullable RecordKind kind) {
+    if (kind == null || kind.id().equals(Organisations.UNIT) || kind.id().equals(Organisations.CHANGE)) {
+      return 0;
+    }
+    if (kind.id().equals(Organisations.APPOINTMENT)) {
+      return 1;
+    }
+    return kind.fields().values().stream().anyMatch(field -> field.type() instanceof Field.ObjectRef) ? 3 : 2;
+  }
+
+  private ReadSheet resolve(ReadSheet sheet) {
+    var kind = sheet.matched().orElseThrow();
+    var rows = new ArrayList<ReadRow>(sheet.rows().size());
+    for (var row : sheet.rows()) {
+      rows.add(row.isAccepted() ? resolve(sheet, kind, row) : row);
+    }
+    return Sheets.with(sheet, rows);
+  }
+
+  private ReadRow resolve(ReadSheet sheet, RecordKind kind, ReadRow row) {
+    var faults = new ArrayList<Diagnostic>();
+    var values = new LinkedHashMap<String, Value>();
+    for (var field : kind.fields().values()) {
+      row.value(field.id())
+          .ifPresent(value -> values.put(field.id(), found(sheet, row, kind, field, value, faults)));
+    }
+    checkUnitKind(sheet, row, kind, values, faults);
+    var key = key(kind, values);
+    var place = Sheets.place(sheet, row, null);
+    if (faults.isEmpty() && key != null) {
+      var first = places.putIfAbsent(kind.id() + "/" + key, place);
+      if (first != null) {
+        faults.add(Diagnostic.error("import-duplicate", place, key, first.shown()));
+      }
+    }
+    if (!faults.isEmpty()) {
+      return Sheets.rejected(row, faults);
+    }
+    noteParent(kind, values, place);
+    var record = record(kind, key, values);
+    known.put(record.id(), record);
+    ready.add(
+        new ReadyRow(kind, key, row.origin().file() + " · " + row.origin().sheet(), Sheets.number(sheet, row), place, record));
+    return row;
+  }
+
+  private WorkRecord record(RecordKind kind, @Nullable String key, Map<String, Value> values) {
+    var roles = kind.roles();
+    var date = roles.date() != null ? roles.date() : roles.opens();
+    return new WorkRecord(
+        key == null ? "new/" + ready.size() : kind.id() + "/" + key,
+        kind.id(),
+        text(values, roles.unit()),
+        text(values, roles.person()),
+        date != null && values.get(date) instanceof Value.Day(var day) ? day : null,
+        now,
+        WorkRecord.State.ACTIVE,
+        values);
+  }
+
+  private static @Nullable String text(Map<String, Value> values, @Nullable String field) {
+    return field == null || !values.containsKey(field) ? null : values.get(field).toString();
+  }
+
+  /// The values of the key fields joined by a middle dot; null where the kind has no key or the row leaves it empty.
+  private static @Nullable String key(RecordKind kind, Map<String, Value> values) {
+    if (kind.key().isEmpty()) {
+      return null;
+    }
+    var parts = kind.key().stream().map(field -> text(values, field)).map(part -> part == null ? "" : bare(part)).toList();
+    return parts.stream().allMatch(String::isEmpty) ? null : String.join("·", parts);
+  }
+
+  /// A reference's own key, without the kind it is written with inside Luoshi.
+  private static String bare(String reference) {
+    int slash = reference.indexOf('/');
+    return slash < 0 ? reference : reference.substring(slash + 1);
+  }
+
+  private Value found(
+      ReadSheet sheet, ReadRow row, RecordKind kind, Field field, Value value, List<Diagnostic> faults) {
+    var written = value.toString();
+    var place = Sheets.place(sheet, row, field.id());
+    var parent = kind.of();
+    if (parent != null && parent.link().equals(field.id())) {
+      parents.add(parent.kind() + "/" + written);
+      return new Value.Reference(parent.kind() + "/" + written);
+    }
+    return switch (field.type()) {
+      case Field.UnitRef _ -> {
+        var unit = names.unit(written);
+        if (unit.isEmpty()) {
+          faults.add(unknownUnit(place, written));
+        }
+        yield new Value.Reference(unit.orElse(written));
+      }
+      case Field.PersonRef _ -> {
+        if (!persons.contains(written) && !kind.id().equals(Organisations.APPOINTMENT)) {
+          faults.add(unknown("import-unknown-person", place, written, persons));
+        }
+        yield value;
+      }
+      case Field.ObjectRef(var of) -> {
+        var id = of + "/" + written;
+        if (!known.containsKey(id) && !parents.contains(id)) {
+          faults.add(unknown("import-unknown-object", place, written, keysOf(of)));
+        }
+        yield new Value.Reference(id);
+      }
+      default -> value;
+    };
+  }
+
+  private Diagnostic unknownUnit(Place place, String written) {
+    if (names.isAmbiguous(written)) {
+      return Diagnostic.error("import-ambiguous-unit", place, written);
+    }
+    return names
+        .nearest(written)
+        .map(near -> Diagnostic.error("import-unknown-unit", place, written, near))
+        .orElseGet(() -> Diagnostic.error("import-foreign-unit", place, written));
+  }
+
+  private static Diagnostic unknown(String code, Place place, String written, Set<String> all) {
+    return Diagnostic.error(code, place, written, Nearest.to(written, all).orElse("—"));
+  }
+
+  private Set<String> keysOf(String kind) {
+    var keys = new HashSet<String>();
+    known.values().stream()
+        .filter(one -> one.kind().equals(kind))
+        .limit(5_000)
+        .forEach(one -> keys.add(bare(one.id())));
+    return keys;
+  }
+
+  private void checkUnitKind(
+      ReadSheet sheet, ReadRow row, RecordKind kind, Map<String, Value> values, List<Diagnostic> faults) {
+    var written = text(values, "kind");
+    if (kind.id().equals(Organisations.UNIT) && written != null && programme.unitKind(written).isEmpty()) {
+      var all = new HashSet<String>();
+      programme.unitKinds().values().forEach(unitKind -> all.addAll(unitKind.match()));
+      faults.add(unknown("import-unknown-unit-kind", Sheets.place(sheet, row, "kind"), written, all));
+    }
+  }
+
+  /// A parent named with two different days keeps the first; the difference is told.
+  private void noteParent(RecordKind kind, Map<String, Value> values, Place place) {
+    var parent = kind.of();
+    if (parent != null
+        && parent.date() != null
+        && values.get(parent.date()) instanceof Value.Day(var day)) {
+      var id = text(values, parent.link());
+      var first = parentDays.putIfAbsent(String.valueOf(id), day);
+      if (first != null && !first.equals(day)) {
+        warnings.add(Diagnostic.warning("import-parent-day", place, bare(String.valueOf(id)), day, first));
+      }
+    }
+  }
+}
