@@ -26,8 +26,7 @@ import picocli.CommandLine.ParameterException;
       ExplainCommand.class,
       FiguresCommand.class,
       ReportCommand.class,
-      PackCommand.class,
-      BenchCommand.class
+      PackCommand.class
     })
 public final class Luoshi implements Runnable {
 

@@ -33,16 +33,16 @@ public record Deadline(Rule rule, Stretch grace, DayOff dayOff) {
   /// The last day of the term.
   public record TermEnd() implements Rule {}
 
-  /// The first of these days of the year on or after the term's first day (or its last, with
-  /// `afterTerm`).
+  /// The first of these days of the year on or after the term's first day (or after its last day,
+  /// with `afterTerm`).
   public record By(List<MonthDay> days, boolean afterTerm) implements Rule {
     public By {
       days = List.copyOf(days);
     }
 
-    /// The day for a term: each month-day is sought from the term's start (or end) on; with
-    /// several, the one nearest after the term's last day wins, or the nearest of all where none
-    /// lies after it.
+    /// The day for a term: each month-day is sought from the term's first day (or the day after its
+    /// last) on; with several, the one nearest after the term's last day wins, or the nearest of
+    /// all where none lies after it.
     public LocalDate from(LocalDate first, LocalDate last) {
       var found =
           days.stream()

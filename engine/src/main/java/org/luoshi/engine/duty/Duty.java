@@ -1,5 +1,6 @@
 package org.luoshi.engine.duty;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Text;
@@ -26,6 +27,16 @@ public record Duty(
     int weight,
     boolean nilAllowed,
     JudgedBy judgedBy) {
+
+  /// The length of its terms; empty for a duty set off by records.
+  public Optional<Length> termLength() {
+    return switch (rhythm) {
+      case Every(var length) -> Optional.of(length);
+      case Covers(var length, var _) -> Optional.of(length);
+      case Standing(var length, var _, var _) -> Optional.of(length);
+      case ForEach _ -> Optional.empty();
+    };
+  }
 
   /// Who owes it.
   public sealed interface Binds {}

@@ -105,14 +105,22 @@ public final class Judge {
     if (reached != null) {
       return reached.isAfter(obligation.due().last()) ? Status.LATE : Status.MET;
     }
-    if (obligation.duty().nilAllowed()
-        && exempt(obligation, asOf, Exemption.Nil.class).isPresent()) {
+    if (isNil(obligation, asOf)) {
       return Status.NIL;
     }
     if (!obligation.due().last().isAfter(asOf)) {
       return Status.MISSED;
     }
+    return notBegun(obligation, asOf);
+  }
+
+  private static Status notBegun(Obligation obligation, LocalDate asOf) {
     return asOf.isBefore(obligation.visible()) ? Status.UPCOMING : Status.OPEN;
+  }
+
+  private boolean isNil(Obligation obligation, LocalDate asOf) {
+    return obligation.duty().nilAllowed()
+        && exempt(obligation, asOf, Exemption.Nil.class).isPresent();
   }
 
   /// The waiver in force for the obligation on the date.
@@ -131,8 +139,9 @@ public final class Judge {
     if (obligation.occasion() instanceof Occasion.Upon(var trigger, var _)
         && Proofs.isCase(obligation.duty())) {
       return closing(obligation, trigger)
-          .filter(day -> !day.isAfter(asOf))
-          .map(day -> List.of(credit(trigger, Amount.ONE, day, day)))
+          .map(day -> credit(trigger, Amount.ONE, day, deciding(obligation.duty(), trigger, day)))
+          .filter(credit -> !credit.day().isAfter(asOf))
+          .map(List::of)
           .orElse(List.of());
     }
     var needs = obligation.duty().needs();
@@ -241,14 +250,16 @@ public final class Judge {
       held += filled(obligation, standing, post, day) ? 1 : 0;
     }
     long days = Math.max(0, ChronoUnit.DAYS.between(obligation.opens(), end) + 1);
-    Status status;
-    if (waiver(obligation, asOf).isPresent()) {
-      status = Status.WAIVED;
-    } else if (end.isBefore(obligation.opens())) {
-      status = asOf.isBefore(obligation.visible()) ? Status.UPCOMING : Status.OPEN;
-    } else {
-      status = filled(obligation, standing, post, end) ? Status.MET : Status.MISSED;
-    }
+    boolean begun = !end.isBefore(obligation.opens());
+    boolean filled = begun && filled(obligation, standing, post, end);
+    var status =
+        waiver(obligation, asOf).isPresent()
+            ? Status.WAIVED
+            : filled
+                ? Status.MET
+                : isNil(obligation, asOf)
+                    ? Status.NIL
+                    : begun ? Status.MISSED : Status.UPCOMING;
     return new Judgement(
         obligation, asOf, status, Amount.whole(days), Amount.whole(held), List.of(), null);
   }

@@ -2,7 +2,6 @@ package org.luoshi.engine.obligation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,15 @@ final class Bearers {
       return appointments.stream()
           .filter(held ->
               !held.from().isAfter(last) && (held.until() == null || held.until().isAfter(first)))
-          .max(
-              Comparator.comparing((Appointment held) -> end(held, last))
-                  .thenComparing(Appointment::from))
+          .reduce((one, other) -> isLater(one, other, last) ? one : other)
           .map(Appointment::unit)
           .orElse(bearer.id());
+    }
+
+    /// Whether the one was held longer in the term or, if equally long, begun later; equal ones go to the last listed.
+    private static boolean isLater(Appointment one, Appointment other, LocalDate last) {
+      int ended = end(one, last).compareTo(end(other, last));
+      return ended > 0 || ended == 0 && one.from().isAfter(other.from());
     }
 
     private static LocalDate end(Appointment held, LocalDate last) {

@@ -17,7 +17,6 @@ import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Length;
 import org.luoshi.engine.time.Term;
-import org.luoshi.engine.time.WorkingCalendar;
 
 /// All obligations of an organisation under the rules: one per duty, bearer and term, covered
 /// object or trigger.
@@ -26,19 +25,21 @@ import org.luoshi.engine.time.WorkingCalendar;
 /// later version never touches it. Days are local days of the programme's zone.
 public final class Obligations {
 
+  private final Rules rules;
   private final Organisation organisation;
   private final Map<String, List<WorkRecord>> byKind;
   private final DueDays dueDays;
   private final Map<LocalDate, Tree> trees = new HashMap<>();
 
   private Obligations(
-      WorkingCalendar calendar, Organisation organisation, List<WorkRecord> records) {
+      Rules rules, Organisation organisation, List<WorkRecord> records) {
+    this.rules = rules;
     this.organisation = organisation;
     this.byKind = new HashMap<>();
     for (var one : records) {
       byKind.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one);
     }
-    this.dueDays = new DueDays(calendar);
+    this.dueDays = new DueDays(rules.calendar());
   }
 
   /// Those whose term overlaps the stretch of days, or whose trigger lies in it, for the duties
@@ -52,7 +53,7 @@ public final class Obligations {
       LocalDate from,
       LocalDate until,
       Predicate<Duty> wanted) {
-    var all = new Obligations(rules.calendar(), organisation, records);
+    var all = new Obligations(rules, organisation, records);
     var found = new ArrayList<Obligation>();
     for (int i = 0; i < rules.versions().size(); i++) {
       var version = rules.versions().get(i);
@@ -80,11 +81,10 @@ public final class Obligations {
   }
 
   private void collect(Duty duty, InForce rule, Days days, List<Obligation> found) {
-    switch (duty.rhythm()) {
-      case Duty.Every(var length) -> inTerms(duty, length, rule, days, found);
-      case Duty.Covers(var length, var _) -> inTerms(duty, length, rule, days, found);
-      case Duty.Standing(var length, var _, var _) -> inTerms(duty, length, rule, days, found);
-      case Duty.ForEach(var kind) -> upon(duty, rule, days, kind, found);
+    if (duty.rhythm() instanceof Duty.ForEach(var kind)) {
+      upon(duty, rule, days, kind, found);
+    } else {
+      inTerms(duty, duty.termLength().orElseThrow(), rule, days, found);
     }
   }
 
@@ -124,8 +124,18 @@ public final class Obligations {
     if (duty.window() == Duty.Window.TERM) {
       return new Frame(duty, programme.version(), term, term.first(), term.last(), due);
     }
-    var before = dueDays.of(duty.deadline(), Term.around(term.length(), term.first().minusDays(1)));
+    var former = Term.around(term.length(), term.first().minusDays(1));
+    var before = dueDays.of(dutyOn(former.first(), duty).deadline(), former);
     return new Frame(duty, programme.version(), term, before.last().plusDays(1), due.last(), due);
+  }
+
+  /// The duty as the rule in force on the day had it; where that had none of this length, as it is.
+  private Duty dutyOn(LocalDate day, Duty duty) {
+    return rules
+        .inForceOn(day)
+        .flatMap(version -> Optional.ofNullable(version.duties().get(duty.id())))
+        .filter(former -> former.termLength().equals(duty.termLength()))
+        .orElse(duty);
   }
 
   private void inTerm(
@@ -133,7 +143,7 @@ public final class Obligations {
     var term = frame.term();
     var unit = candidate.unit(term.first(), term.last());
     if (frame.duty().rhythm() instanceof Duty.Covers(var _, var target)) {
-      for (var object : covered(target, rule, candidate.bearer(), term)) {
+      for (var object : covered(target, rule, unit, term)) {
         found.add(
             obligation(
                 frame, candidate.bearer(), unit, new Occasion.ForObject(term, object), quota));
@@ -158,14 +168,14 @@ public final class Obligations {
         frame.term().first().minusDays(frame.duty().leadDays()));
   }
 
-  private List<String> covered(Duty.Target target, InForce rule, Bearer bearer, Term term) {
+  private List<String> covered(Duty.Target target, InForce rule, String above, Term term) {
     return switch (target) {
       case Duty.ObjectsOf(var kind) -> active(kind).map(WorkRecord::id).toList();
       case Duty.UnitsOf(var kind) -> {
         var tree = trees.computeIfAbsent(term.last(), organisation::treeOn);
         yield rule.bearers().living(kind, term).stream()
             .map(unit -> unit.id())
-            .filter(unit -> !unit.equals(bearer.id()) && tree.isWithin(unit, bearer.id()))
+            .filter(unit -> !unit.equals(above) && tree.isWithin(unit, above))
             .toList();
       }
     };
@@ -218,11 +228,11 @@ public final class Obligations {
   /// A case that names its unit binds that unit; anything else binds whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
-    if (kind.isCase()
-        && kind.roles().unit() != null
-        && candidate.bearer() instanceof Bearer.OfUnit(var id)) {
-      return id.equals(trigger.unit());
-    }
-    return candidate.presence().throughout(day, day);
+    boolean named =
+        !(kind.isCase()
+            && kind.roles().unit() != null
+            && candidate.bearer() instanceof Bearer.OfUnit(var id)
+            && !id.equals(trigger.unit()));
+    return named && candidate.presence().throughout(day, day);
   }
 }

@@ -15,10 +15,12 @@ import java.util.Set;
 final class Anchors {
 
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final OfficialDocument document;
   private final List<String> mentioned;
   private final Set<String> met = new HashSet<>();
 
   Anchors(OfficialDocument document) {
+    this.document = document;
     mentioned = document.mentioned();
     for (var anchor : document.anchors()) {
       numbers.put(anchor, numbers.size() + 1);
@@ -40,6 +42,11 @@ final class Anchors {
   /// The name for the mention being written now if it is the first of its figure.
   Optional<String> firstMention(String anchor) {
     return met.add(anchor) ? mention(anchor) : Optional.empty();
+  }
+
+  /// What the figure is called.
+  String title(String anchor) {
+    return document.entry(anchor).title();
   }
 
   private int number(String anchor) {

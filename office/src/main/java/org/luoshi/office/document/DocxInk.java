@@ -132,9 +132,7 @@ final class DocxInk {
 
   void dress(CTRPr properties, Face face) {
     fonts(properties.addNewRFonts(), face.font());
-    if (face.bold()) {
-      properties.addNewB();
-    }
+    properties.addNewB().setVal(face.bold());
     properties.addNewSpacing().setVal(face.size() == form.body().size() ? form.closer() : 0);
     properties.addNewSz().setVal(face.size());
     properties.addNewSzCs().setVal(face.size());

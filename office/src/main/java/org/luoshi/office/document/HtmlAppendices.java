@@ -39,7 +39,9 @@ final class HtmlAppendices {
         .ifPresent(
             name -> {
               html.open("span", "class", "back");
-              html.element("a", phrases.say("document-back"), "href", "#" + name).close("span");
+              html.element(
+                  "a", phrases.say("document-back"), "href", "#" + name, "title", entry.title());
+              html.close("span");
             });
     html.text(phrases.say("document-entry", entry.number(), entry.title()) + entry.shown());
     html.close("h3");
@@ -70,8 +72,8 @@ final class HtmlAppendices {
     html.open("p", "class", "small").text(phrases.say("document-derived"));
     for (int i = 0; i < from.size(); i++) {
       html.text(i > 0 ? phrases.say("document-derived-gap") : "");
-      html.element(
-          "a", document.entry(from.get(i)).title(), "href", "#" + anchors.entry(from.get(i)));
+      var title = document.entry(from.get(i)).title();
+      html.element("a", title, "href", "#" + anchors.entry(from.get(i)), "title", title);
     }
     html.close("p");
   }

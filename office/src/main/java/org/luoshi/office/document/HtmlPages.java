@@ -7,6 +7,9 @@ import org.luoshi.engine.text.Language;
 /// A document as XHTML for the PDF; the form itself stands in the style sheet.
 final class HtmlPages {
 
+  /// The id of the issue lines.
+  static final String ISSUE = "issue";
+
   private static final int CHARACTERS = 28;
 
   private final OfficialDocument document;
@@ -205,8 +208,8 @@ final class HtmlPages {
     if (issue == null) {
       return;
     }
-    html.open("div", "id", "issue", "style", "height:%.2fpt".formatted(spare)).close("div");
-    html.open("div", "class", "issue");
+    html.open("div", "style", "height:%.2fpt".formatted(spare)).close("div");
+    html.open("div", "class", "issue", "id", ISSUE);
     if (!issue.copies().isEmpty()) {
       var names = String.join(phrases.say("document-copies-gap"), issue.copies());
       var shown = phrases.say("document-copies") + names + phrases.say("document-copies-end");

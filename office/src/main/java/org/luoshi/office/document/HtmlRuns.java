@@ -48,10 +48,12 @@ final class HtmlRuns {
   }
 
   private void link(Run.Figure figure, String... attributes) {
-    var all = new String[attributes.length + 2];
+    var all = new String[attributes.length + 4];
     all[0] = "href";
     all[1] = "#" + anchors.entry(figure.anchor());
-    System.arraycopy(attributes, 0, all, 2, attributes.length);
+    all[2] = "title";
+    all[3] = anchors.title(figure.anchor());
+    System.arraycopy(attributes, 0, all, 4, attributes.length);
     html.element("a", figure.shown(), all);
   }
 

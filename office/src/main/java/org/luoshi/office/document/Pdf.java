@@ -1,22 +1,31 @@
 package org.luoshi.office.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// Writes a document as PDF/A-2a that shows alike on every machine: fonts embedded, tagged, with
-/// bookmarks and internal links.
+/// bookmarks and internal links. One document always gives the same bytes: no clock is read.
 public final class Pdf {
 
   private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  /// Less than a layout unit may be lost on either side.
+  private static final double ROUNDING = 0.5;
+
+  static {
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+  }
 
   private Pdf() {}
 
@@ -29,32 +38,48 @@ public final class Pdf {
   public static void write(OfficialDocument document, PdfFonts fonts, OutputStream out)
       throws IOException {
     var css = css(document);
-    var xhtml = new HtmlPages(document).write(css, 0);
-    var written = new ByteArrayOutputStream();
-    render(xhtml, fonts, written);
-    written.writeTo(out);
+    var spare = document.issue() == null ? 0 : spare(document, css, fonts);
+    var xhtml = new HtmlPages(document).write(css, spare);
+    try (var pdf = new PDDocument();
+        var renderer = builder(xhtml, fonts, pdf).buildPdfRenderer()) {
+      renderer.createPDFWithoutClosing();
+      PdfDates.settle(pdf, document.signature());
+      pdf.save(out);
+    }
   }
 
-  private static void render(String xhtml, PdfFonts fonts, OutputStream out) throws IOException {
+  /// How many points of white bring the issue lines down to the lower edge of the type area.
+  private static double spare(OfficialDocument document, String css, PdfFonts fonts)
+      throws IOException {
+    var xhtml = new HtmlPages(document).write(css, 0);
+    try (var pdf = new PDDocument();
+        var renderer = builder(xhtml, fonts, pdf).buildPdfRenderer()) {
+      renderer.layout();
+      var issue = renderer.getSharedContext().getBoxById(HtmlPages.ISSUE);
+      var page = renderer.getRootBox().getLayer().getPages().getLast();
+      var dots = page.getBottom() - issue.getAbsY() - issue.getHeight();
+      return Math.max(0, dots / renderer.getDotsPerPoint() - ROUNDING);
+    }
+  }
+
+  private static PdfRendererBuilder builder(String xhtml, PdfFonts fonts, PDDocument pdf)
+      throws IOException {
     var builder = new PdfRendererBuilder();
     builder.withHtmlContent(xhtml, null);
+    builder.useUnicodeLineBreaker(new LineBreaks());
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(SRGB);
     builder.withProducer("Luoshi");
-    builder.useFont(PdfFonts::open, "fallback", 400, FontStyle.NORMAL, true);
+    builder.usePDDocument(pdf);
     fonts
-        .own()
+        .load(pdf)
         .forEach(
-            (part, path) ->
+            (family, font) ->
                 builder.useFont(
-                    () -> PdfFonts.open(path),
-                    part.name().toLowerCase(Locale.ROOT),
-                    400,
-                    FontStyle.NORMAL,
-                    true));
-    builder.toStream(out);
-    builder.run();
+                    new PDFontSupplier(font), family, 400, FontStyle.NORMAL, true));
+    builder.toStream(OutputStream.nullOutputStream());
+    return builder;
   }
 
   private static String css(OfficialDocument document) throws IOException {

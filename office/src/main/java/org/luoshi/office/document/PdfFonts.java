@@ -1,14 +1,20 @@
 package org.luoshi.office.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The TrueType fonts a PDF embeds, by the part they play; the bundled Song font stands in for each
 /// that is missing and for every character a site's font lacks.
@@ -36,17 +42,23 @@ public record PdfFonts(Map<Part, Path> own) {
     return new PdfFonts(new EnumMap<>(Part.class));
   }
 
-  /// The bundled font, opened anew from memory.
-  static InputStream open() {
-    return new ByteArrayInputStream(Bundled.BYTES);
+  /// The fonts of one PDF by family; only the characters used are embedded.
+  Map<String, PDFont> load(PDDocument pdf) throws IOException {
+    var fonts = new LinkedHashMap<String, PDFont>();
+    fonts.put("fallback", load(pdf, new RandomAccessReadBuffer(Bundled.BYTES)));
+    for (var part : own.entrySet()) {
+      var family = part.getKey().name().toLowerCase(Locale.ROOT);
+      fonts.put(family, load(pdf, new RandomAccessReadBufferedFile(part.getValue())));
+    }
+    return fonts;
   }
 
-  static InputStream open(Path font) {
-    try {
-      return Files.newInputStream(font);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  /// Glyph substitution stays off: it is slow over thousands of characters, and ligatures would break
+  /// the count of characters in a line.
+  private static PDFont load(PDDocument pdf, RandomAccessRead bytes) throws IOException {
+    var font = new TTFParser().parse(bytes);
+    font.setEnableGsub(false);
+    return PDType0Font.load(pdf, font, true);
   }
 
   /// Read once and kept: it is needed for every PDF.

@@ -7,25 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
+import org.xml.sax.SAXException;
 
 /// Decides whether a file is a workbook that may be opened, by inflating all of it once and
 /// believing none of the sizes it states.
 final class Gate {
 
-  private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-  static {
-    XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-  }
-
+  private static final long SMALL = 1 << 18;
   private final Path file;
   private final Place place;
   private final Limits limits;
@@ -58,7 +50,7 @@ final class Gate {
         case BIFF2, BIFF3, BIFF4 -> throw refused("sheet-file-old");
         default -> throw refused(Files.size(file) == 0 ? "sheet-file-empty" : "sheet-file-unknown");
       }
-    } catch (IOException | XMLStreamException | IllegalArgumentException e) {
+    } catch (IOException | SAXException | IllegalArgumentException e) {
       throw refused("sheet-file-damaged");
     }
   }
@@ -77,23 +69,23 @@ final class Gate {
     }
   }
 
-  private void passZip() throws IOException, XMLStreamException {
+  private void passZip() throws IOException, SAXException {
     try (var zip = new ZipFile(file.toFile())) {
       if (zip.size() > limits.parts()) {
         throw refused("sheet-file-parts", zip.size(), limits.parts());
       }
       for (var parts = zip.entries(); parts.hasMoreElements(); ) {
         var part = parts.nextElement();
-        weigh(zip, part);
+        long size = weigh(zip, part);
         if (part.getName().endsWith(".xml") || part.getName().endsWith(".rels")) {
-          refuseDocumentType(zip, part);
+          checkXml(zip, part, size <= SMALL);
         }
       }
       passContent(zip);
     }
   }
 
-  private void weigh(ZipFile zip, ZipEntry part) throws IOException {
+  private long weigh(ZipFile zip, ZipEntry part) throws IOException {
     long packed = Math.max(1, part.getCompressedSize());
     long size = 0;
     var buffer = new byte[1 << 16];
@@ -109,21 +101,15 @@ final class Gate {
         }
       }
     }
+    return size;
   }
 
-  private void refuseDocumentType(ZipFile zip, ZipEntry part)
-      throws IOException, XMLStreamException {
+  /// Refuses a document type; small parts must be well-formed to their end, so that no library
+  /// stumbles over them later.
+  private void checkXml(ZipFile zip, ZipEntry part, boolean toItsEnd)
+      throws IOException, SAXException {
     try (InputStream in = zip.getInputStream(part)) {
-      var xml = XML.createXMLStreamReader(in);
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.DTD) {
-          throw refused("sheet-file-dtd", part.getName());
-        }
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          return;
-        }
-      }
+      SafeXml.inspect(in, toItsEnd, () -> refused("sheet-file-dtd", part.getName()));
     }
   }
 

@@ -104,7 +104,7 @@ final class HeaderSearch {
 
   /// The last such column: Luoshi writes its own after all others.
   private static Optional<Integer> column(
-      List<String> written, Set<Integer> taken, List<String> labels) {
+      List<String> written, Set<Integer> taken, Set<String> labels) {
     for (int column = written.size() - 1; column >= 0; column--) {
       if (!taken.contains(column) && labels.contains(Spelling.label(written.get(column)))) {
         return Optional.of(column);

@@ -1,18 +1,26 @@
 package org.luoshi.office.sheet;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.text.Language;
 
 /// The labels by which the columns of a kind are known, and those every sheet may have.
 final class Labels {
 
-  static final List<String> ORIGIN = List.of("来源", "原表位置", "origin", "originalplace");
-  static final List<String> REASON = List.of("原因", "退回原因", "reason", "reasonofrejection");
-  static final List<String> ADVICE = List.of("建议", "修改建议", "advice", "howtocorrect");
+  /// The keys of the columns that a sheet of corrections adds: origin, reason, advice.
+  static final List<String> ADDED =
+      List.of("sheet-rejects-origin", "sheet-rejects-reason", "sheet-rejects-advice");
+
+  static final Set<String> ORIGIN = headings(ADDED.get(0));
+  static final Set<String> REASON = headings(ADDED.get(1));
+  static final Set<String> ADVICE = headings(ADDED.get(2));
   private static final Set<String> NUMBERING =
       Set.of("序号", "序", "行号", "#", "no.", "no", "s/n", "number");
 
@@ -48,6 +56,14 @@ final class Labels {
 
   static boolean numbers(String written) {
     return NUMBERING.contains(Spelling.label(written));
+  }
+
+  private static Set<String> headings(String key) {
+    return Arrays.stream(Language.values())
+        .map(SheetPhrases::in)
+        .flatMap(phrases -> Stream.of(phrases.say(key), phrases.say(key + ".other")))
+        .map(Spelling::label)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void name(String label, String field) {

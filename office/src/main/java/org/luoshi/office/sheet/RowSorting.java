@@ -3,6 +3,7 @@ package org.luoshi.office.sheet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.luoshi.engine.duty.Field;
@@ -52,22 +53,30 @@ final class RowSorting {
         || Numbers.isNumber(cell);
   }
 
-  /// The sort of a row that is not blank; ACCEPTED stands for data of whatever quality.
+  /// A header or a line above the header once more, as when tables are pasted under each other.
+  boolean isRepeated(RawRow row) {
+    return isHeaderAgain(row) || isBannerAgain(row);
+  }
+
+  /// The sort of a row that is neither blank nor repeated; ACCEPTED stands for data of whatever
+  /// quality.
   Sort of(RawRow row) {
-    if (isHeaderAgain(row) || isBannerAgain(row)) {
-      return Sort.REPEATED;
-    }
     if (isTotals(row)) {
       return Sort.TOTALS;
     }
     return isNote(row) ? Sort.NOTE : Sort.ACCEPTED;
   }
 
-  /// Whether a repeated header puts the columns elsewhere than the first one did.
-  boolean differs(RawRow row) {
-    return isHeaderAgain(row)
-        && !HeaderSearch.alone(labels, row).fields().equals(header.fields())
-        && sameLabels(row) < labelled();
+  /// Where the columns under this repeated row belong; empty where the row says nothing of it.
+  Optional<Layout> layoutUnder(RawRow row) {
+    if (!isHeaderAgain(row)) {
+      return Optional.empty();
+    }
+    var again = HeaderSearch.alone(labels, row);
+    boolean same =
+        again.fields().entrySet().stream()
+            .allMatch(column -> column.getValue().equals(header.fields().get(column.getKey())));
+    return Optional.of(same ? Layout.AS_IS : Layout.between(header, again));
   }
 
   private boolean isHeaderAgain(RawRow row) {
@@ -94,7 +103,7 @@ final class RowSorting {
     return same;
   }
 
-  boolean isBannerAgain(RawRow row) {
+  private boolean isBannerAgain(RawRow row) {
     return row.cells().stream()
         .filter(cell -> !cell.isBlank())
         .allMatch(cell -> banner.contains(Spelling.label(cell.text())));

@@ -33,7 +33,7 @@ final class SheetReader {
   private final Map<Integer, FieldReader> readers = new LinkedHashMap<>();
   private @Nullable SheetMatch match;
   private @Nullable RowSorting sorting;
-  private @Nullable RawRow changed;
+  private Layout layout = Layout.AS_IS;
   private boolean columnMissing;
   private int blank;
   private int last;
@@ -159,22 +159,25 @@ final class SheetReader {
       unmatched(row);
       return;
     }
-    var merged = merges.into(row);
-    if (sorts.isBlank(row)) {
+    var merged = layout.apply(merges.into(row));
+    var seen = layout.apply(row);
+    if (sorts.isBlank(seen)) {
       blank++;
-      return;
-    }
-    var sort = sorts.of(row);
-    if (sort == Sort.ACCEPTED) {
-      data(row, merged, decided.header());
+    } else if (sorts.isRepeated(row)) {
+      sorts.layoutUnder(row).ifPresent(found -> lay(found, row.number(), decided.header()));
+      emit(row, Sort.REPEATED, Map.of(), row.cells(), List.of(), decided.header());
+    } else if (sorts.of(seen) == Sort.ACCEPTED) {
+      data(seen, merged, decided.header());
     } else {
-      if (sort == Sort.REPEATED && changed == null && sorts.differs(row)) {
-        changed = row;
-      } else if (sort == Sort.REPEATED && !sorts.differs(row)) {
-        changed = sorts.isBannerAgain(row) ? changed : null;
-      }
-      emit(row, sort, Map.of(), row.cells(), List.of(), decided.header());
+      emit(seen, sorts.of(seen), Map.of(), seen.cells(), List.of(), decided.header());
     }
+  }
+
+  private void lay(Layout under, int row, Header first) {
+    if (!under.equals(Layout.AS_IS)) {
+      found.add(Diagnostic.warning("sheet-header-changed", at(row, null), row, first.row()));
+    }
+    layout = under;
   }
 
   private void unmatched(RawRow row) {
@@ -189,17 +192,11 @@ final class SheetReader {
     var values = new LinkedHashMap<String, Value>();
     var faults = new ArrayList<Diagnostic>();
     var cells = filled(row, merged, faults);
-    if (changed != null) {
-      faults.add(
-          Diagnostic.error(
-              "sheet-header-changed", at(row.number(), null), changed.number(), header.row()));
-    } else {
-      readers.forEach((column, reader) -> {
-        var cell = column < cells.size() ? cells.get(column) : SheetCell.EMPTY;
-        var value = value(row.number(), column, reader, cell, faults);
-        value.ifPresent(read -> values.put(reader.field().id(), read));
-      });
-    }
+    readers.forEach((column, reader) -> {
+      var cell = column < cells.size() ? cells.get(column) : SheetCell.EMPTY;
+      var value = value(at(row.number(), layout.inFile(column)), reader, cell, faults);
+      value.ifPresent(read -> values.put(reader.field().id(), read));
+    });
     boolean rejected = columnMissing || faults.stream().anyMatch(Diagnostic::isError);
     emit(row, rejected ? Sort.REJECTED : Sort.ACCEPTED, values, cells, faults, header);
   }
@@ -215,7 +212,8 @@ final class SheetReader {
       if (row.cell(column).isBlank()) {
         if (reader != null && !reader.repeatsDownwards()) {
           faults.add(
-              Diagnostic.warning("sheet-number-merged", at(row.number(), column), cell.text()));
+              Diagnostic.warning(
+                  "sheet-number-merged", at(row.number(), layout.inFile(column)), cell.text()));
         } else {
           while (cells.size() <= column) {
             cells.add(SheetCell.EMPTY);
@@ -228,8 +226,7 @@ final class SheetReader {
   }
 
   private Optional<Value> value(
-      int row, int column, FieldReader reader, SheetCell cell, List<Diagnostic> faults) {
-    var place = at(row, column);
+      Place place, FieldReader reader, SheetCell cell, List<Diagnostic> faults) {
     return switch (reader.read(cell)) {
       case Reading.Clear(var value) -> Optional.of(value);
       case Reading.Doubtful(var value, var code, var values) -> {

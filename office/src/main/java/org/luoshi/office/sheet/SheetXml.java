@@ -26,6 +26,7 @@ final class SheetXml extends DefaultHandler {
   private final Consumer<RawRow> rows;
   private final int rowLimit;
   private final StringBuilder value = new StringBuilder();
+  private final StringBuilder inline = new StringBuilder();
   private final StringBuilder formula = new StringBuilder();
   private List<SheetCell> cells = new ArrayList<>();
   private @Nullable StringBuilder taking;
@@ -79,7 +80,7 @@ final class SheetXml extends DefaultHandler {
       case "rPh" -> inPhonetic = true;
       case "t" -> {
         hasValue = true;
-        taking = inPhonetic ? null : value;
+        taking = inPhonetic ? null : inline;
       }
       default -> {}
     }
@@ -110,6 +111,7 @@ final class SheetXml extends DefaultHandler {
     var styled = attributes.getValue("s");
     style = styled == null ? 0 : number(styled);
     value.setLength(0);
+    inline.setLength(0);
     formula.setLength(0);
     hasValue = false;
     hasFormula = false;
@@ -153,7 +155,9 @@ final class SheetXml extends DefaultHandler {
     var text = value.toString();
     return switch (type) {
       case "s" -> new SheetCell(Form.TEXT, unescaped(shared(number(text.strip()))));
-      case "inlineStr", "str" -> new SheetCell(Form.TEXT, unescaped(text));
+      case "inlineStr" ->
+          new SheetCell(Form.TEXT, unescaped(inline.isEmpty() ? text : inline.toString()));
+      case "str" -> new SheetCell(Form.TEXT, unescaped(text));
       case "b" -> new SheetCell(Form.BOOLEAN, text.strip().equals("1") ? "TRUE" : "FALSE");
       case "e" -> new SheetCell(Form.ERROR, text);
       case "d" -> isoDay(text.strip());

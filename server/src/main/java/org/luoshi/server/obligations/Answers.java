@@ -48,12 +48,11 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
 
   /// The term of the duty's own length that the label names, or any calendar term for a duty set off by events.
   private static Optional<Term> term(Question question) {
-    return switch (question.duty().rhythm()) {
-      case Duty.Every(var length) -> labelled(question.term(), length);
-      case Duty.Covers(var length, var _) -> labelled(question.term(), length);
-      case Duty.Standing(var length, var _, var _) -> labelled(question.term(), length);
-      case Duty.ForEach _ -> Term.labelled(question.term());
-    };
+    return question
+        .duty()
+        .termLength()
+        .map(length -> labelled(question.term(), length))
+        .orElseGet(() -> Term.labelled(question.term()));
   }
 
   private static Optional<Term> labelled(String label, Length length) {
@@ -86,7 +85,8 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
 
   private static Absence absence(Question question, Judge judge) {
     var term = term(question);
-    if (term.isEmpty() || !ofLength(question.duty(), term.get())) {
+    if (term.isEmpty()
+        || !question.duty().termLength().equals(term.map(Term::length))) {
       return new Absence.NoSuchOccasion(question.term());
     }
     var rule = judge.rules().inForceOn(term.get().first());
@@ -96,15 +96,6 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
     return switch (question.duty().binds()) {
       case Duty.BindsUnits(Set<String> kinds) -> ofUnit(question, kinds, term.get(), rule.get());
       case Duty.BindsPost(var post) -> new Absence.NoHolder(post);
-    };
-  }
-
-  private static boolean ofLength(Duty duty, Term term) {
-    return switch (duty.rhythm()) {
-      case Duty.Every(var length) -> length.equals(term.length());
-      case Duty.Covers(var length, var _) -> length.equals(term.length());
-      case Duty.Standing(var length, var _, var _) -> length.equals(term.length());
-      case Duty.ForEach _ -> false;
     };
   }
 

@@ -14,6 +14,7 @@ import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Rules;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
@@ -65,6 +66,17 @@ public final class Board {
 
   public Answers explain(Question question) {
     return Answers.to(question, judge);
+  }
+
+  /// The day to show where nobody named one: today, or the end of the last month with work where this year has none yet.
+  public LocalDate usualDay(LocalDate today) {
+    return judge.evidence().records().stream()
+        .map(WorkRecord::effective)
+        .filter(day -> day != null && !day.isAfter(today))
+        .max(LocalDate::compareTo)
+        .filter(day -> day.getYear() < today.getYear())
+        .map(day -> day.withDayOfMonth(day.lengthOfMonth()))
+        .orElse(today);
   }
 
   /// The unit by name or code; a wrong name suggests the nearest.

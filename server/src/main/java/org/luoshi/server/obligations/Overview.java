@@ -74,7 +74,7 @@ public record Overview(
       }
     }
     return byUnitAndDuty.values().stream()
-        .map(all -> worst(organisation, all, asOf))
+        .map(all -> line(organisation, all, asOf))
         .filter(line -> line.missed() > 0)
         .sorted(
             Comparator.comparingInt(Worst::missed)
@@ -85,7 +85,7 @@ public record Overview(
         .toList();
   }
 
-  private static Worst worst(Organisation organisation, List<Judgement> all, LocalDate asOf) {
+  private static Worst line(Organisation organisation, List<Judgement> all, LocalDate asOf) {
     var inOrder =
         all.stream()
             .sorted(Comparator.comparing(one -> one.obligation().occasion().starts()))

@@ -16,7 +16,7 @@ create index ledger_entry_object on ledger_entry (object, id);
 create function refuse_ledger_change() returns trigger language plpgsql as $$
 begin
   raise exception 'ledger_entry is written once: % refused', tg_op
-    using errcode = 'insufficient_privilege';
+    using errcode = 'restrict_violation';
 end $$;
 
 -- The table is named with its schema, so that no temporary table of that name can stand in for it.
@@ -35,7 +35,7 @@ begin
     return new;
   end if;
   raise exception 'ledger_entry is written once: UPDATE of entry % refused', old.id
-    using errcode = 'insufficient_privilege';
+    using errcode = 'restrict_violation';
 end $$;
 
 create function refuse_payload_born_empty() returns trigger language plpgsql as $$
@@ -130,13 +130,13 @@ begin
     end if;
   end if;
   raise exception 'record_version keeps its history: UPDATE of % version % refused',
-    old.record_id, old.version using errcode = 'insufficient_privilege';
+    old.record_id, old.version using errcode = 'restrict_violation';
 end $$;
 
 create function refuse_history_loss() returns trigger language plpgsql as $$
 begin
   raise exception '% keeps its history: % refused', tg_table_name, tg_op
-    using errcode = 'insufficient_privilege';
+    using errcode = 'restrict_violation';
 end $$;
 
 create trigger supersession_only before update on record_version

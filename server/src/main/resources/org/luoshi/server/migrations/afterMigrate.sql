@@ -4,9 +4,15 @@ begin
   if '${app}' = '' then
     return;
   end if;
+  -- Two processes that start at once grant one after the other.
+  perform pg_advisory_xact_lock(hashtext('luoshi grants'));
   execute format('grant usage on schema %I to %I', current_schema(), '${app}');
   execute format(
     'grant select, insert on all tables in schema %I to %I', current_schema(), '${app}');
+  -- Entries get their ids from the sequence, never by hand.
+  execute format('revoke insert on ledger_entry from %I', '${app}');
+  execute format(
+    'grant insert (at, actor, type, object, leaf, payload, salt) on ledger_entry to %I', '${app}');
   execute format('grant update (known_until) on record_version to %I', '${app}');
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');
   execute format('grant execute on function dispose_ledger_entry(bigint) to %I', '${app}');

@@ -139,7 +139,7 @@ public final class Oracle {
     var declared = duty.needs() == null ? BigDecimal.ONE : duty.needs().atLeast().decimal();
     boolean owes =
         switch (duty.partial()) {
-          case SKIP -> isThere.test(term.first()) && isThere.test(term.last());
+          case SKIP -> term.days().stream().allMatch(isThere);
           case FULL, PRORATE -> term.days().stream().anyMatch(isThere);
         };
     if (!owes) {

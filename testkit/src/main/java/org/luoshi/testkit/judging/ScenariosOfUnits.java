@@ -21,7 +21,9 @@ public final class ScenariosOfUnits {
         officialAppointedOnTheFirstOfJuly(),
         officialOfTwoPosts(),
         officialOfAShortTerm(),
+        officialAwayInTheMiddle(),
         standingOfficer(),
+        standingPostNeedsTwoPeople(),
         inspectionOfEveryBranch(),
         visitToEveryHousehold(),
         changeOfRule(),
@@ -153,6 +155,29 @@ public final class ScenariosOfUnits {
             """);
   }
 
+  /// Away from 1 April to 30 June: there on the first and the last day, so the report is owed; but
+  /// for nine of twelve months, so 30 of 40 days.
+  public static Scenario officialAwayInTheMiddle() {
+    return new Sketch("2020-01-01", "2020-12-31")
+        .version(
+            "1",
+            "2015-01-01",
+            fieldwork(),
+            new DutySketch("report", new Duty.Every(Calendar.YEAR))
+                .bindsPost("secretary")
+                .needs("visit", 1))
+        .unit("A", "branch")
+        .appointed("P1", "支部书记", "A", "2010-01-01", "2020-04-01")
+        .appointed("P1", "支部书记", "A", "2020-07-01", null)
+        .judged(
+            "2020-10-31",
+            "an official away in the middle of the year owes a share of the days and all reports",
+            """
+            fieldwork/P1/2020 @A v1 open 0/30 from 2020-01-01 due 2020-12-31
+            report/P1/2020 @A v1 open 0/1 from 2020-01-01 due 2020-12-31
+            """);
+  }
+
   public static Scenario standingOfficer() {
     return new Sketch("2020-02-01", "2020-04-30")
         .duty(new DutySketch("officer", new Duty.Standing(Calendar.MONTH, "officer", 1)))
@@ -171,6 +196,19 @@ public final class ScenariosOfUnits {
             officer/B/2020-03 @B v1 missed 0/20 from 2020-03-01 due 2020-03-31
             officer/B/2020-04 @B v1 upcoming 0/0 from 2020-04-01 due 2020-04-30
             """);
+  }
+
+  public static Scenario standingPostNeedsTwoPeople() {
+    return new Sketch("2020-02-01", "2020-02-29")
+        .duty(new DutySketch("officer", new Duty.Standing(Calendar.MONTH, "officer", 2)))
+        .unit("A", "branch")
+        .appointed("P1", "信息员", "A", "2010-01-01", null)
+        .appointed("P1", "联络员", "A", "2010-01-01", null)
+        .appointed("P2", "信息员", "A", "2020-02-20", "2020-02-29")
+        .judged(
+            "2020-03-20",
+            "one person in two posts is one holder, and on the day a post ends it is not held",
+            "officer/A/2020-02 @A v1 missed 9/29 from 2020-02-01 due 2020-02-29");
   }
 
   /// B stands under committee Y at the end of the half-year, C was founded in it, D stands alone.

@@ -103,15 +103,19 @@ final class WorldOrganisations {
   /// One person's life of appointments: gaps, overlaps, transfers on the day, and open ends.
   private void addPerson(String person) {
     var from = dice.chance(50) ? OLD : dice.day(EARLIEST, LATEST);
-    for (int posts = dice.between(1, 4); posts > 0; posts--) {
-      var unit = dice.chance(2) ? "NOBODY" : dice.pick(List.copyOf(units.keySet()));
+    var traits = traits();
+    var unit = dice.pick(List.copyOf(units.keySet()));
+    for (int posts = dice.between(1, 5); posts > 0; posts--) {
+      traits = dice.chance(60) ? traits : traits();
+      unit = dice.chance(40) ? unit : dice.pick(List.copyOf(units.keySet()));
+      unit = dice.chance(2) ? "NOBODY" : unit;
       var until = dice.day(from.isBefore(EARLIEST) ? EARLIEST : from, LATEST.plusDays(60));
       boolean open = dice.chance(posts == 1 ? 60 : 10);
-      appointments.add(new Appointment(person, unit, from, open ? null : until, traits()));
+      appointments.add(new Appointment(person, unit, from, open ? null : until, traits));
       from =
           switch (dice.between(0, 4)) {
             case 0, 1 -> until;
-            case 2 -> until.plusDays(dice.between(1, 90));
+            case 2 -> until.plusDays(dice.of(1, dice.between(1, 90)));
             case 3 -> until.minusDays(dice.between(1, 90));
             default -> from;
           };

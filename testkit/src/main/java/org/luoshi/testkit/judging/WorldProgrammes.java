@@ -121,7 +121,7 @@ final class WorldProgrammes {
         dice.of(0, 0, 10, 45),
         null,
         1,
-        dice.chance(40),
+        dice.chance(60),
         dice.of(Duty.JudgedBy.EFFECTIVE, Duty.JudgedBy.EFFECTIVE, Duty.JudgedBy.ENTERED));
   }
 
@@ -147,7 +147,7 @@ final class WorldProgrammes {
         0,
         null,
         1,
-        dice.chance(40),
+        dice.chance(60),
         dice.of(Duty.JudgedBy.EFFECTIVE, Duty.JudgedBy.EFFECTIVE, Duty.JudgedBy.ENTERED));
   }
 

@@ -82,8 +82,10 @@ final class WorldRecords {
       var target = dice.pick(owed);
       var duty = dutyOf(world, target);
       var needs = duty.needs();
+      boolean late = dice.chance(20) && !target.last().equals(LocalDate.MAX);
       for (int each = needs == null ? 0 : dice.between(1, 3); needs != null && each > 0; each--) {
-        records.add(aimed(target, duty, needs));
+        var day = late ? target.last().plusDays(dice.between(1, 20)) : day(target);
+        records.add(aimed(target, duty, needs, day));
       }
     }
     return records;
@@ -98,11 +100,10 @@ final class WorldRecords {
         .orElseThrow();
   }
 
-  private WorkRecord aimed(Verdict target, Duty duty, Needs needs) {
+  private WorkRecord aimed(Verdict target, Duty duty, Needs needs, LocalDate day) {
     var label = target.occasionLabel();
     var termLabel = label.contains(" ") ? label.substring(0, label.indexOf(' ')) : label;
     var object = label.contains(" ") ? label.substring(label.indexOf(' ') + 1) : label;
-    var day = day(target);
     var values = values();
     needs.where().forEach(condition -> satisfy(condition, day, values));
     if (needs.object() != null && dice.chance(90)) {

@@ -1,12 +1,22 @@
 package org.luoshi.testkit.judging;
 
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/// The oracle passes the contract it stands for: the scenarios judge it as they judge the engine.
-class OracleTest extends JudgingContract {
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-  @Override
-  protected List<Verdict> judge(World world) {
-    return Oracle.verdicts(world);
+/// The hand-written scenarios judge the oracle as they judge the engine.
+class OracleTest {
+
+  @TestFactory
+  Stream<DynamicTest> saysWhatIsWrittenByHand() {
+    return Scenarios.all().stream()
+        .map(scenario ->
+            DynamicTest.dynamicTest(
+                scenario.name(),
+                () ->
+                    assertThat(Scenario.lines(Oracle.verdicts(scenario.world())))
+                        .isEqualTo(scenario.expected())));
   }
 }

@@ -1,0 +1,100 @@
+package org.luoshi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Place;
+import org.luoshi.packs.PackFiles;
+import org.luoshi.packs.Packs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `luoshi pack`: checks packs, and writes one to begin with.
+@Command(name = "pack", subcommands = {PackCommand.Check.class, PackCommand.Template.class})
+final class PackCommand implements Runnable {
+
+  @Mixin private final Common common = new Common();
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(System.out);
+    }
+  }
+
+  /// `luoshi pack check`: everything that is wrong with packs, at once.
+  @Command(name = "check")
+  static final class Check implements Callable<Integer> {
+
+    @Mixin private final Common common = new Common();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<String> files = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", descriptionKey = "seen.format")
+    private Seen.Format format = Seen.Format.text;
+
+    @Override
+    public Integer call() {
+      var found = new ArrayList<Diagnostic>();
+      boolean missing = false;
+      for (var file : files) {
+        boolean shipped = Packs.shippedIds().contains(file);
+        if (!shipped && !Files.exists(Path.of(file))) {
+          missing = true;
+          found.add(Diagnostic.error("import-no-file", new Place.File(file), file));
+        } else {
+          found.addAll(Packs.read(shipped ? PackFiles.shipped(file) : PackFiles.at(Path.of(file))).diagnostics());
+        }
+      }
+      long errors = found.stream().filter(Diagnostic::isError).count();
+      var phrases = common.phrases();
+      if (format == Seen.Format.json) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("errors", errors);
+        tree.put("warnings", found.size() - errors);
+        tree.put("diagnostics", found.stream().map(one -> ImportCommand.tree(one, phrases)).toList());
+        Json.print(tree);
+      } else {
+        found.forEach(one -> System.out.println(phrases.say(one)));
+        System.out.println(phrases.say("pack.checked", errors, found.size() - errors));
+      }
+      return missing || errors > 0 ? Luoshi.WRONG : Luoshi.DONE;
+    }
+  }
+
+  /// `luoshi pack template`: a small pack with remarks to begin one's own from.
+  @Command(name = "template")
+  static final class Template implements Callable<Integer> {
+
+    @Mixin private final Common common = new Common();
+
+    @Option(names = "-o", paramLabel = "DIR", required = true)
+    private Path folder = Path.of(".");
+
+    @Override
+    public Integer call() throws IOException {
+      Files.createDirectories(folder);
+      var file = folder.resolve("pack.yaml");
+      if (Files.exists(file)) {
+        System.err.println(
+            common.phrases().say(Diagnostic.error("cli-exists", new Place.File(file.toString()), file)));
+        return Luoshi.WRONG;
+      }
+      Files.writeString(file, Packs.template());
+      Files.writeString(folder.resolve("pack.schema.json"), Packs.schema());
+      System.out.println(common.phrases().say("pack.written", file));
+      return Luoshi.DONE;
+    }
+  }
+}

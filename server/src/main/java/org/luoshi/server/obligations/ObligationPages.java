@@ -1,0 +1,189 @@
+package org.luoshi.server.obligations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.luoshi.engine.figure.Figure;
+import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Status;
+import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.engine.text.Place;
+import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.shell.Page;
+import org.luoshi.server.shell.Templates;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The pages that list duties and figures; every number opens the list it counts.
+@RestController
+public final class ObligationPages {
+
+  private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
+
+  private final Supplier<Board> boards;
+  private final Supplier<LocalDate> today;
+  private final java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases;
+
+  public ObligationPages(
+      Supplier<Board> boards,
+      Supplier<LocalDate> today,
+      java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases) {
+    this.boards = boards;
+    this.today = today;
+    this.phrases = phrases;
+  }
+
+  /// A row of a list of obligations.
+  public record Line(
+      String unit, String duty, String occasion, String status, String progress, String due, String explanation) {}
+
+  /// A row of the list of figures.
+  public record FigureLine(String id, String title, String value) {}
+
+  @GetMapping(path = "/", produces = HTML)
+  public String overview(@RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var asOf = asOf(asked, board);
+    var page = page("page.overview", "/", asked);
+    var overview = board.overview(board.judgements(asOf), Period.upTo(asOf).first(), asOf);
+    return Templates.render("obligations/overview", Map.of("page", page, "overview", overview));
+  }
+
+  @GetMapping(path = "/obligations", produces = HTML)
+  public String list(@RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var asOf = asOf(asked, board);
+    var page = page("page.obligations", "/obligations", asked);
+    var told = new Told(board.programme(), board.organisation(), page.phrases());
+    var lines =
+        board.judgements(asOf).stream()
+            .filter(one -> !asked.containsKey("duty") || one.obligation().duty().id().equals(asked.get("duty")))
+            .filter(one -> !asked.containsKey("unit") || one.obligation().unit().equals(asked.get("unit")))
+            .filter(one -> is(asked.getOrDefault("status", ""), one.status()))
+            .map(one -> line(one, board, page, told))
+            .toList();
+    return Templates.render("obligations/list", Map.of("page", page, "lines", lines));
+  }
+
+  private static boolean is(String wanted, Status status) {
+    return switch (wanted) {
+      case "" -> true;
+      case "owed" -> status != Status.WAIVED && status != Status.UPCOMING;
+      default -> status.name().toLowerCase(Locale.ROOT).equals(wanted);
+    };
+  }
+
+  private static Line line(Judgement one, Board board, Page page, Told told) {
+    var obligation = one.obligation();
+    var due = obligation.due().day();
+    return new Line(
+        Overview.name(board.organisation(), obligation.unit(), one.asOf()),
+        obligation.duty().title().in(page.language()),
+        obligation.occasion().label(),
+        told.status(one),
+        one.done() + " / " + one.quota(),
+        due.equals(LocalDate.MAX) ? "—" : due.toString(),
+        page.link(
+            "/explanation",
+            "unit",
+            obligation.unit(),
+            "duty",
+            obligation.duty().id(),
+            "term",
+            obligation.occasion().label()));
+  }
+
+  @GetMapping(path = "/explanation", produces = HTML)
+  public String explanation(@RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var page = page("page.explanation", "/explanation", asked);
+    var question =
+        new Question(
+            board.unit(asked.getOrDefault("unit", "")),
+            board.duty(asked.getOrDefault("duty", "")),
+            asked.getOrDefault("term", ""),
+            asOf(asked, board));
+    var told = new Told(board.programme(), board.organisation(), page.phrases());
+    var answers = board.explain(question);
+    var lines = new ArrayList<List<String>>();
+    answers.explanations().forEach(one -> lines.add(told.lines(one, _ -> "")));
+    if (answers.absence() != null) {
+      lines.add(List.of(told.absence(answers.absence(), question)));
+    }
+    return Templates.render("obligations/explanation", Map.of("page", page, "explanations", lines));
+  }
+
+  @GetMapping(path = "/figures", produces = HTML)
+  public String figures(@RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var page = page("page.figures", "/figures", asked);
+    var lines =
+        singles(board, asOf(asked, board)).values().stream()
+            .map(one -> new FigureLine(one.id(), one.title().in(page.language()), shown(one.content())))
+            .toList();
+    return Templates.render("obligations/figures", Map.of("page", page, "figures", lines));
+  }
+
+  @GetMapping(path = "/figures/{id}", produces = HTML)
+  public String behind(@PathVariable String id, @RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var figure =
+        Optional.ofNullable(singles(board, asOf(asked, board)).get(id))
+            .orElseThrow(() -> new WrongInput(Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
+    var phrasebook = phrases.apply(Page.language(asked.getOrDefault("lang", "zh")));
+    var page = new Page(figure.title().in(phrasebook.language()), phrasebook, "/figures/" + id, asked);
+    return Templates.render(
+        "obligations/behind",
+        Map.of(
+            "page", page, "value", shown(figure.content()), "obligations", figure.obligations(), "records", figure.records()));
+  }
+
+  private static Map<String, Figure.Single> singles(Board board, LocalDate asOf) {
+    var singles = new LinkedHashMap<String, Figure.Single>();
+    board.figures(asOf).values().forEach(figure -> gather(figure, singles));
+    return singles;
+  }
+
+  private static void gather(Figure figure, Map<String, Figure.Single> singles) {
+    switch (figure) {
+      case Figure.Group group -> group.parts().values().forEach(part -> gather(part, singles));
+      case Figure.Single single -> singles.put(single.id(), single);
+    }
+  }
+
+  private static String shown(Figure.Content content) {
+    return switch (content) {
+      case Figure.Number(var value) -> value == null ? "—" : value.toPlainString();
+      case Figure.Names(var names) -> String.valueOf(names.size());
+      case Figure.NamesAndTerms(var pairs) -> String.valueOf(pairs.size());
+    };
+  }
+
+  private Page page(String title, String path, Map<String, String> asked) {
+    var phrasebook = phrases.apply(Page.language(asked.getOrDefault("lang", "zh")));
+    return new Page(phrasebook.say(title), phrasebook, path, asked);
+  }
+
+  /// The date asked for; else today, or the end of the last month with a record where this year has none.
+  private LocalDate asOf(Map<String, String> asked, Board board) {
+    var written = asked.get("as-of");
+    if (written != null) {
+      try {
+        return LocalDate.parse(written);
+      } catch (java.time.format.DateTimeParseException notADay) {
+        throw new WrongInput(Diagnostic.error("page-date", new Place.Subject("as-of"), written));
+      }
+    }
+    return board.usualDay(today.get());
+  }
+}
