@@ -225,14 +225,14 @@ public final class Obligations {
         : trigger.day(kind.roles().opens());
   }
 
-  /// A case that names its unit binds that unit; anything else binds whoever is there on the day.
+  /// A case that names its unit binds that unit, whenever that was founded; anything else binds whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
-    boolean named =
-        !(kind.isCase()
-            && kind.roles().unit() != null
-            && candidate.bearer() instanceof Bearer.OfUnit(var id)
-            && !id.equals(trigger.unit()));
-    return named && candidate.presence().throughout(day, day);
+    if (kind.isCase()
+        && kind.roles().unit() != null
+        && candidate.bearer() instanceof Bearer.OfUnit(var id)) {
+      return id.equals(trigger.unit());
+    }
+    return candidate.presence().throughout(day, day);
   }
 }

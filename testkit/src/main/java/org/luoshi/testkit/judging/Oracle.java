@@ -137,16 +137,13 @@ public final class Oracle {
   private static Optional<BigDecimal> quota(
       Duty duty, NaiveTerm term, Predicate<LocalDate> isThere) {
     var declared = duty.needs() == null ? BigDecimal.ONE : duty.needs().atLeast().decimal();
-    boolean owes =
-        switch (duty.partial()) {
-          case SKIP -> term.days().stream().allMatch(isThere);
-          case FULL, PRORATE -> term.days().stream().anyMatch(isThere);
-        };
-    if (!owes) {
-      return Optional.empty();
-    }
-    if (duty.partial() != Duty.Partial.PRORATE || term.days().stream().allMatch(isThere)) {
+    boolean always = term.days().stream().allMatch(isThere);
+    boolean ever = term.days().stream().anyMatch(isThere);
+    if (always || (ever && duty.partial() == Duty.Partial.FULL)) {
       return Optional.of(declared);
+    }
+    if (duty.partial() != Duty.Partial.PRORATE) {
+      return Optional.empty();
     }
     boolean byMonths = term.wholeMonths(_ -> true) >= 2;
     long held = byMonths ? term.wholeMonths(isThere) : term.days().stream().filter(isThere).count();
@@ -233,8 +230,9 @@ public final class Oracle {
         boolean namesUnit = kind.roles().opens() != null && kind.roles().unit() != null;
         for (var unit : world.evidence().organisation().units().values()) {
           if (kinds.contains(unit.kind())
-              && NaiveOrganisation.lives(unit, day)
-              && (!namesUnit || unit.id().equals(trigger.unit()))) {
+              && (namesUnit
+                  ? unit.id().equals(trigger.unit())
+                  : NaiveOrganisation.lives(unit, day))) {
             bearers.add(new Owed.Holder(unit.id(), false, unit.id()));
           }
         }

@@ -25,6 +25,7 @@ public final class ScenariosOfDueDays {
         workingDaysOverAHolidayAndAMakeUpDay(),
         yearWithoutACalendar(),
         oneReportForOneHalfYear(),
+        oneReportAcrossAChangeOfRule(),
         letterOfAYearSignedBefore());
   }
 
@@ -111,12 +112,7 @@ public final class ScenariosOfDueDays {
   /// it is no report of the second.
   public static Scenario oneReportForOneHalfYear() {
     return new Sketch("2020-01-01", "2020-12-31")
-        .duty(
-            new DutySketch("report", new Duty.Every(Calendar.HALF_YEAR))
-                .needs("meeting", 1)
-                .due(new Deadline.By(List.of(MonthDay.of(7, 20), MonthDay.of(1, 10)), false))
-                .grace(5)
-                .untilDue())
+        .duty(halfYearReport(MonthDay.of(7, 20), MonthDay.of(1, 10)).grace(5))
         .unit("A", "branch")
         .unit("B", "branch")
         .record("r1", "meeting", "A", "2020-07-22")
@@ -130,6 +126,30 @@ public final class ScenariosOfDueDays {
             report/B/2020-H1 @B v1 missed 0/1 from 2020-01-18 due 2020-07-20 last 2020-07-27
             report/B/2020-H2 @B v1 met 1/1 from 2020-07-28 due 2021-01-10 last 2021-01-15 provisional reached 2020-07-28 by [r2]
             """);
+  }
+
+  /// By the first rule the report of the first half-year may come up to 31 July, so what comes up
+  /// to then is none of the second, though its own rule names 20 July.
+  public static Scenario oneReportAcrossAChangeOfRule() {
+    return new Sketch("2020-01-01", "2020-12-31")
+        .version("1", "2020-01-01", halfYearReport(MonthDay.of(7, 31), MonthDay.of(1, 31)))
+        .version("2", "2020-07-01", halfYearReport(MonthDay.of(7, 20), MonthDay.of(1, 10)))
+        .unit("A", "branch")
+        .record("r1", "meeting", "A", "2020-07-25")
+        .judged(
+            "2020-10-31",
+            "one report never settles two terms, not even when the rule changes between them",
+            """
+            report/A/2020-H1 @A v1 met 1/1 from 2020-02-01 due 2020-07-31 reached 2020-07-25 by [r1]
+            report/A/2020-H2 @A v2 open 0/1 from 2020-08-01 due 2021-01-10
+            """);
+  }
+
+  private static DutySketch halfYearReport(MonthDay... days) {
+    return new DutySketch("report", new Duty.Every(Calendar.HALF_YEAR))
+        .needs("meeting", 1)
+        .due(new Deadline.By(List.of(days), false))
+        .untilDue();
   }
 
   public static Scenario letterOfAYearSignedBefore() {

@@ -24,7 +24,9 @@ public final class ScenariosOfUnits {
         officialAwayInTheMiddle(),
         standingOfficer(),
         standingPostNeedsTwoPeople(),
+        standingPostBeforeItsTerm(),
         inspectionOfEveryBranch(),
+        inspectionByAnother(),
         visitToEveryHousehold(),
         changeOfRule(),
         severalYears());
@@ -155,8 +157,8 @@ public final class ScenariosOfUnits {
             """);
   }
 
-  /// Away from 1 April to 30 June: there on the first and the last day, so the report is owed; but
-  /// for nine of twelve months, so 30 of 40 days.
+  /// Away from 1 April to 30 June: nine of twelve months, so 30 of 40 days; and no report, which
+  /// only those owe who held the post all through.
   public static Scenario officialAwayInTheMiddle() {
     return new Sketch("2020-01-01", "2020-12-31")
         .version(
@@ -171,11 +173,8 @@ public final class ScenariosOfUnits {
         .appointed("P1", "支部书记", "A", "2020-07-01", null)
         .judged(
             "2020-10-31",
-            "an official away in the middle of the year owes a share of the days and all reports",
-            """
-            fieldwork/P1/2020 @A v1 open 0/30 from 2020-01-01 due 2020-12-31
-            report/P1/2020 @A v1 open 0/1 from 2020-01-01 due 2020-12-31
-            """);
+            "an official away in the middle of the year was not there all through",
+            "fieldwork/P1/2020 @A v1 open 0/30 from 2020-01-01 due 2020-12-31");
   }
 
   public static Scenario standingOfficer() {
@@ -211,6 +210,16 @@ public final class ScenariosOfUnits {
             "officer/A/2020-02 @A v1 missed 9/29 from 2020-02-01 due 2020-02-29");
   }
 
+  public static Scenario standingPostBeforeItsTerm() {
+    return new Sketch("2020-02-01", "2020-02-29")
+        .duty(new DutySketch("officer", new Duty.Standing(Calendar.MONTH, "officer", 1)).lead(10))
+        .unit("A", "branch")
+        .judged(
+            "2020-01-31",
+            "a standing post is upcoming before the term, whatever its lead",
+            "officer/A/2020-02 @A v1 upcoming 0/0 from 2020-02-01 due 2020-02-29");
+  }
+
   /// B stands under committee Y at the end of the half-year, C was founded in it, D stands alone.
   public static Scenario inspectionOfEveryBranch() {
     return new Sketch("2020-01-01", "2020-06-30")
@@ -233,6 +242,30 @@ public final class ScenariosOfUnits {
             """
             inspect/X/2020-H1 A @X v1 met 1/1 from 2020-01-01 due 2020-06-30 reached 2020-02-02 by [r1]
             inspect/Y/2020-H1 B @Y v1 missed 0/1 from 2020-01-01 due 2020-06-30
+            """);
+  }
+
+  /// The record names the inspected branch in a field and the inspecting committee as its own unit.
+  public static Scenario inspectionByAnother() {
+    return new Sketch("2020-01-01", "2020-06-30")
+        .duty(
+            new DutySketch(
+                    "inspect", new Duty.Covers(Calendar.HALF_YEAR, new Duty.UnitsOf("branch")))
+                .bindsUnits("committee")
+                .needs("meeting", 1)
+                .objectIn("object"))
+        .unit("X", "committee")
+        .unit("Y", "committee")
+        .unit("A", "branch", "2001-01-01", null, "X")
+        .unit("B", "branch", "2001-01-01", null, "X")
+        .record("r1", "meeting", "X", "2020-02-02", "object", "A")
+        .record("r2", "meeting", "Y", "2020-02-02", "object", "B")
+        .judged(
+            "2020-06-30",
+            "an inspection by another committee is not the bearer’s work",
+            """
+            inspect/X/2020-H1 A @X v1 met 1/1 from 2020-01-01 due 2020-06-30 reached 2020-02-02 by [r1]
+            inspect/X/2020-H1 B @X v1 missed 0/1 from 2020-01-01 due 2020-06-30
             """);
   }
 
