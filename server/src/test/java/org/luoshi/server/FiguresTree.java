@@ -2,7 +2,10 @@ package org.luoshi.server;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,26 @@ public final class FiguresTree {
     tree.put("period", List.of(period.first().toString(), period.last().toString()));
     board.figures(asOf).forEach((id, figure) -> tree.put(id, Trees.of(figure)));
     return plain(tree);
+  }
+
+  /// Every place where the two differ, with what stands there; lists by what only one of them holds.
+  public static List<String> differences(Object found, Object wanted) {
+    var all = new ArrayList<String>();
+    compare("", found, wanted, all);
+    return all;
+  }
+
+  private static void compare(String path, @Nullable Object found, @Nullable Object wanted, List<String> all) {
+    if (found instanceof Map<?, ?> one && wanted instanceof Map<?, ?> other) {
+      var keys = new TreeSet<Object>(one.keySet());
+      keys.addAll(other.keySet());
+      keys.forEach(key -> compare(path + "." + key, one.get(key), other.get(key), all));
+    } else if (found instanceof List<?> one && wanted instanceof List<?> other) {
+      one.stream().filter(value -> !other.contains(value)).forEach(value -> all.add(path + " too much " + value));
+      other.stream().filter(value -> !one.contains(value)).forEach(value -> all.add(path + " missing " + value));
+    } else if (!Objects.equals(found, wanted)) {
+      all.add("%s found (%s) wanted (%s)".formatted(path, found, wanted));
+    }
   }
 
   public static Object ofJson(String json) {
