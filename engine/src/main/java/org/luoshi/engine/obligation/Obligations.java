@@ -134,8 +134,18 @@ public final class Obligations {
     return rules
         .inForceOn(day)
         .flatMap(version -> Optional.ofNullable(version.duties().get(duty.id())))
-        .filter(former -> former.termLength().equals(duty.termLength()))
+        .filter(former -> isAlike(former.rhythm(), duty.rhythm()))
         .orElse(duty);
+  }
+
+  /// Whether both are the same shape with terms of one length, so that the one's term goes before the other's.
+  private static boolean isAlike(Duty.Rhythm one, Duty.Rhythm other) {
+    return switch (one) {
+      case Duty.Every(var length) -> other instanceof Duty.Every(var its) && its.equals(length);
+      case Duty.Covers(var length, var _) -> other instanceof Duty.Covers(var its, var _) && its.equals(length);
+      case Duty.Standing(var length, var _, var _) -> other instanceof Duty.Standing(var its, var _, var _) && its.equals(length);
+      case Duty.ForEach _ -> false;
+    };
   }
 
   private void inTerm(

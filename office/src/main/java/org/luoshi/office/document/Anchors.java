@@ -10,8 +10,8 @@ import java.util.Set;
 /// The bookmark names of one document while it is written: one for each entry, one for the first
 /// mention of each figure.
 ///
-/// A bookmark name may hold letters, digits and low lines only and no more than 40 of them, so names
-/// are numbers and not the anchors themselves.
+/// A bookmark name may hold letters, digits and low lines only and no more than 40 of them, so
+/// names are numbers and not the anchors themselves.
 final class Anchors {
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -34,9 +34,7 @@ final class Anchors {
 
   /// Where the text mentions the figure first; empty where it never does.
   Optional<String> mention(String anchor) {
-    return mentioned.contains(anchor)
-        ? Optional.of("mention_" + number(anchor))
-        : Optional.empty();
+    return mentioned.contains(anchor) ? Optional.of("mention_" + number(anchor)) : Optional.empty();
   }
 
   /// The name for the mention being written now if it is the first of its figure.

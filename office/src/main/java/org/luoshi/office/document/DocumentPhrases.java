@@ -19,8 +19,7 @@ public record DocumentPhrases(Phrasebook book) {
 
   public static DocumentPhrases in(Language language) {
     var name = "/org/luoshi/office/document_" + language.code() + ".properties";
-    try (var in =
-        Objects.requireNonNull(DocumentPhrases.class.getResourceAsStream(name), name)) {
+    try (var in = Objects.requireNonNull(DocumentPhrases.class.getResourceAsStream(name), name)) {
       return new DocumentPhrases(
           Phrasebook.parse(language, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {

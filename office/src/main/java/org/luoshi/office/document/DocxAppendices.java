@@ -43,12 +43,11 @@ final class DocxAppendices {
                 phrases.say("document-entry", entry.number(), entry.title()) + entry.shown()));
     ink.anchors()
         .mention(entry.anchor())
-        .ifPresent(
-            name -> {
-              paragraph.addNewR().addNewTab();
-              var run = DocxInk.link(paragraph, name, phrases.say("document-back"));
-              ink.dress(run.getRPr(), ink.form().small());
-            });
+        .ifPresent(name -> {
+          paragraph.addNewR().addNewTab();
+          var run = DocxInk.link(paragraph, name, phrases.say("document-back"));
+          ink.dress(run.getRPr(), ink.form().small());
+        });
     evidence(document, entry.evidence());
   }
 

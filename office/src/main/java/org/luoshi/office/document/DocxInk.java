@@ -127,7 +127,7 @@ final class DocxInk {
 
   /// The width of the text in this form's body face: a full character or half of one each.
   int width(String text) {
-    return text.codePoints().map(c -> c < 0x2000 ? form.character() / 2 : form.character()).sum();
+    return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum() * form.character() / 2;
   }
 
   void dress(CTRPr properties, Face face) {

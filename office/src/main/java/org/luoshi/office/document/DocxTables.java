@@ -10,7 +10,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
-/// Tables of a docx: as wide as the type area, thin grey lines between rows, the header on each page.
+/// Tables of a docx: as wide as the type area, thin grey lines between rows, the header on each
+/// page.
 final class DocxTables {
 
   private DocxTables() {}
@@ -76,8 +77,7 @@ final class DocxTables {
     return table;
   }
 
-  private static void header(
-      DocxInk ink, CTTbl table, List<String> titles, List<Integer> widths) {
+  private static void header(DocxInk ink, CTTbl table, List<String> titles, List<Integer> widths) {
     var row = table.addNewTr();
     row.addNewTrPr().addNewCantSplit();
     row.getTrPr().addNewTblHeader();

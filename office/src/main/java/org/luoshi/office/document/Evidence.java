@@ -9,7 +9,8 @@ import java.util.List;
 /// What stands behind a figure.
 public sealed interface Evidence {
 
-  /// From so many records on only the first are listed, and the rest is vouched for by the manifest.
+  /// From so many records on only the first are listed, and the rest is vouched for by the
+  /// manifest.
   int LISTED_IN_FULL = 60;
 
   /// How many records an excerpt shows.
@@ -50,7 +51,8 @@ public sealed interface Evidence {
         manifest(records.stream().map(RecordLine::id).toList()));
   }
 
-  /// SHA-256 in hexadecimal over the ids in UTF-8, sorted by code unit, each followed by a line feed.
+  /// SHA-256 in hexadecimal over the ids in UTF-8, sorted by code unit, each followed by a line
+  /// feed.
   static String manifest(List<String> ids) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

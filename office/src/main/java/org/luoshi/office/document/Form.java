@@ -4,9 +4,9 @@ import org.luoshi.engine.text.Language;
 
 /// The measures and fonts of a docx page; lengths in twips (1/20 pt), type sizes in half points.
 ///
-/// The Chinese form is GB/T 9704-2012: A4, type area 156 × 225 mm, 22 lines of 28 characters. A line
-/// is 28.95 pt high; a character of 16 pt set 0.25 pt closer is 15.75 pt wide, so 28 of them fill
-/// 441 of 442.2 pt.
+/// The Chinese form is GB/T 9704-2012: A4, type area 156 × 225 mm, 22 lines of 28 characters. A
+/// line is 28.95 pt high; a character of 16 pt set 0.25 pt closer is 15.75 pt wide, so 28 of them
+/// fill 441 of 442.2 pt.
 record Form(
     Margins margins,
     int pitch,

@@ -24,20 +24,19 @@ final class Html {
 
   Html text(String text) {
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> written.append("&amp;");
-                case '<' -> written.append("&lt;");
-                case '>' -> written.append("&gt;");
-                case '"' -> written.append("&quot;");
-                default -> {
-                  if (c >= 0x20) {
-                    written.appendCodePoint(c);
-                  }
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> written.append("&amp;");
+            case '<' -> written.append("&lt;");
+            case '>' -> written.append("&gt;");
+            case '"' -> written.append("&quot;");
+            default -> {
+              if (c >= 0x20) {
+                written.appendCodePoint(c);
               }
-            });
+            }
+          }
+        });
     return this;
   }
 

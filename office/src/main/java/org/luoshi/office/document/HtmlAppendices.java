@@ -22,8 +22,7 @@ final class HtmlAppendices {
     for (int i = 0; i < appendices.size(); i++) {
       html.open("div", "class", "appendix", "id", "appendix_" + (i + 1));
       var number = appendices.size() > 1 ? String.valueOf(i + 1) : "";
-      html.element(
-          "p", phrases.say("document-attachment-mark", number).strip(), "class", "mark");
+      html.element("p", phrases.say("document-attachment-mark", number).strip(), "class", "mark");
       html.open("div", "class", "blank").close("div");
       HtmlPages.title(html, appendices.get(i).title());
       html.open("div", "class", "blank").close("div");
@@ -36,13 +35,12 @@ final class HtmlAppendices {
     html.open("h3", "class", "entry", "id", anchors.entry(entry.anchor()));
     anchors
         .mention(entry.anchor())
-        .ifPresent(
-            name -> {
-              html.open("span", "class", "back");
-              html.element(
-                  "a", phrases.say("document-back"), "href", "#" + name, "title", entry.title());
-              html.close("span");
-            });
+        .ifPresent(name -> {
+          html.open("span", "class", "back");
+          html.element(
+              "a", phrases.say("document-back"), "href", "#" + name, "title", entry.title());
+          html.close("span");
+        });
     html.text(phrases.say("document-entry", entry.number(), entry.title()) + entry.shown());
     html.close("h3");
     evidence(entry.evidence());
@@ -58,8 +56,7 @@ final class HtmlAppendices {
       }
       case Evidence.Excerpt excerpt -> {
         small(
-            phrases.say("document-excerpt", excerpt.count(), excerpt.first().size()),
-            "small lead");
+            phrases.say("document-excerpt", excerpt.count(), excerpt.first().size()), "small lead");
         records(excerpt.first());
         small(phrases.say("document-manifest") + excerpt.manifest(), "small");
       }

@@ -1,15 +1,19 @@
 package org.luoshi.office.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Runs of text as XHTML, so that no line begins with a mark that belongs to the line before.
 ///
-/// The layout breaks lines inside each element by itself; so a figure is glued to an opening bracket
-/// before it and to the percent sign or the closing marks after it.
+/// The layout breaks lines inside each element by itself; so a figure is glued to an opening
+/// bracket before it and to the percent sign or the closing marks after it.
 final class HtmlRuns {
 
   private static final String CLOSING = "、，。；：！？）】》〉」』”’％‰%,.;:!?)]…—·";
   private static final String OPENING = "（【《〈「『“‘([";
+
+  /// Up to so many characters a figure is never broken.
+  private static final int SHORT = 8;
 
   private final Html html;
   private final Anchors anchors;
@@ -28,7 +32,7 @@ final class HtmlRuns {
           var text = i > 0 && runs.get(i - 1) instanceof Run.Figure ? rest(plain) : plain.shown();
           var figureNext = i + 1 < runs.size() && runs.get(i + 1) instanceof Run.Figure;
           var cut = figureNext ? opening(text) : text.length();
-          html.text(text.substring(0, cut));
+          words(text.substring(0, cut));
           pending = text.substring(cut);
         }
         case Run.Figure figure -> {
@@ -39,22 +43,52 @@ final class HtmlRuns {
     }
   }
 
+  /// A short figure is one piece with its marks; of a long one only the characters beside the
+  /// marks.
   private void glued(String before, Run.Figure figure, String after) {
-    html.open("span", "class", figure.shown().length() > 12 ? "list" : "nb").text(before);
-    anchors
-        .firstMention(figure.anchor())
-        .ifPresentOrElse(name -> link(figure, "id", name), () -> link(figure));
-    html.text(after).close("span");
+    var id = anchors.firstMention(figure.anchor());
+    var shown = figure.shown();
+    if (shown.length() <= SHORT) {
+      html.open("span", "class", "nb");
+      words(before);
+      link(figure.anchor(), shown, id);
+      words(after);
+      html.close("span");
+      return;
+    }
+    int head = before.isEmpty() ? 0 : 1;
+    int tail = shown.length() - (after.isEmpty() ? 0 : 1);
+    if (head > 0) {
+      html.open("span", "class", "nb");
+      words(before);
+      link(figure.anchor(), shown.substring(0, head), Optional.empty());
+      html.close("span");
+    }
+    link(figure.anchor(), shown.substring(head, tail), id);
+    if (tail < shown.length()) {
+      html.open("span", "class", "nb");
+      link(figure.anchor(), shown.substring(tail), Optional.empty());
+      words(after);
+      html.close("span");
+    }
   }
 
-  private void link(Run.Figure figure, String... attributes) {
-    var all = new String[attributes.length + 4];
-    all[0] = "href";
-    all[1] = "#" + anchors.entry(figure.anchor());
-    all[2] = "title";
-    all[3] = anchors.title(figure.anchor());
-    System.arraycopy(attributes, 0, all, 4, attributes.length);
-    html.element("a", figure.shown(), all);
+  /// Words stand in an element of their own, as links do: the layout writes the text of an element
+  /// before that of the elements inside it, and copied text should read in order.
+  private void words(String text) {
+    if (!text.isEmpty()) {
+      html.element("span", text);
+    }
+  }
+
+  private void link(String anchor, String shown, Optional<String> id) {
+    var to = "#" + anchors.entry(anchor);
+    var title = anchors.title(anchor);
+    if (id.isPresent()) {
+      html.element("a", shown, "href", to, "title", title, "id", id.get());
+    } else {
+      html.element("a", shown, "href", to, "title", title);
+    }
   }
 
   private static String rest(Run.Plain plain) {

@@ -4,8 +4,8 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/// Where a line may end: by the rules of the JDK, but never inside a number, a year, a label such as
-/// 2020-Q3 or a pair of dashes.
+/// Where a line may end: by the rules of the JDK, but never inside a number, a year, a label such
+/// as 2020-Q3 or a pair of dashes.
 final class LineBreaks implements FSTextBreaker {
 
   private static final String TOGETHER = "—…";

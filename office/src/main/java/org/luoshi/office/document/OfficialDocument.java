@@ -103,15 +103,14 @@ public record OfficialDocument(
 
   private static Stream<Run> runs(List<Block> blocks) {
     return blocks.stream()
-        .flatMap(
-            block ->
-                switch (block) {
-                  case Block.Heading heading -> heading.runs().stream();
-                  case Block.Paragraph paragraph -> paragraph.runs().stream();
-                  case Block.Table table ->
-                      table.rows().stream()
-                          .flatMap(row -> row.cells().stream())
-                          .flatMap(cell -> cell.runs().stream());
-                });
+        .flatMap(block ->
+            switch (block) {
+              case Block.Heading heading -> heading.runs().stream();
+              case Block.Paragraph paragraph -> paragraph.runs().stream();
+              case Block.Table table ->
+                  table.rows().stream()
+                      .flatMap(row -> row.cells().stream())
+                      .flatMap(cell -> cell.runs().stream());
+            });
   }
 }

@@ -74,10 +74,8 @@ public final class Pdf {
     builder.usePDDocument(pdf);
     fonts
         .load(pdf)
-        .forEach(
-            (family, font) ->
-                builder.useFont(
-                    new PDFontSupplier(font), family, 400, FontStyle.NORMAL, true));
+        .forEach((family, font) ->
+            builder.useFont(new PDFontSupplier(font), family, 400, FontStyle.NORMAL, true));
     builder.toStream(OutputStream.nullOutputStream());
     return builder;
   }

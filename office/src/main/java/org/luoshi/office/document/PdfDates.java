@@ -8,8 +8,8 @@ import java.util.GregorianCalendar;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the day of signature in the place of the moment of writing, so that equal documents are equal
-/// files.
+/// Puts the day of signature in the place of the moment of writing, so that equal documents are
+/// equal files.
 final class PdfDates {
 
   private static final LocalDate ALWAYS = LocalDate.of(1980, 2, 1);

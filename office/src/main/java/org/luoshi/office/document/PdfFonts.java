@@ -53,8 +53,8 @@ public record PdfFonts(Map<Part, Path> own) {
     return fonts;
   }
 
-  /// Glyph substitution stays off: it is slow over thousands of characters, and ligatures would break
-  /// the count of characters in a line.
+  /// Glyph substitution stays off: it is slow over thousands of characters, and ligatures would
+  /// break the count of characters in a line.
   private static PDFont load(PDDocument pdf, RandomAccessRead bytes) throws IOException {
     var font = new TTFParser().parse(bytes);
     font.setEnableGsub(false);

@@ -46,7 +46,9 @@ final class Samples {
         List.of("Sources of figures", "Notes"),
         new OfficialDocument.Signature("Qinghe Civil Affairs Bureau", LocalDate.of(2020, 10, 31)),
         new OfficialDocument.IssueLines(
-            List.of("Inspection committee", "all branches"), "General office", LocalDate.of(2020, 10, 31)),
+            List.of("Inspection committee", "all branches"),
+            "General office",
+            LocalDate.of(2020, 10, 31)),
         appendices());
   }
 
@@ -66,13 +68,9 @@ final class Samples {
         new Block.Heading(3, List.of(new Run.Plain("责任到岗"))),
         new Block.Heading(4, List.of(new Run.Plain("逐级签订责任书"))),
         new Block.Paragraph(
-            List.of(
-                new Run.Plain("第一层级单位"),
-                new Run.Figure("units", "27"),
-                new Run.Plain("个。"))),
+            List.of(new Run.Plain("第一层级单位"), new Run.Figure("units", "27"), new Run.Plain("个。"))),
         new Block.Table(
-            List.of("单位", "应开", "实开"),
-            List.of(row("机关一支部", "10", "7"), row("机关二支部", "10", "9"))));
+            List.of("单位", "应开", "实开"), List.of(row("机关一支部", "10", "7"), row("机关二支部", "10", "9"))));
   }
 
   private static Block.Row row(String... cells) {
@@ -97,18 +95,18 @@ final class Samples {
                     new Evidence.Derived(List.of("units", "staff"))),
                 new Appendix.Entry(
                     "quota", 4, "基层工作天数定额", "40", new Evidence.Stated("制度包第三条（二）款。")))),
-        new Appendix("分项说明", List.of(new Appendix.Entry("none", 1, "没有", "0", Evidence.of(List.of())))));
+        new Appendix(
+            "分项说明", List.of(new Appendix.Entry("none", 1, "没有", "0", Evidence.of(List.of())))));
   }
 
   static List<RecordLine> records(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(
-            i ->
-                new RecordLine(
-                    "meeting-%04d".formatted(i),
-                    LocalDate.of(2020, 1, 1).plusDays(i % 300),
-                    "军队离退休干部休养所党支部",
-                    "支委会，应到7人，实到5人，研究第" + i + "项工作"))
+        .mapToObj(i ->
+            new RecordLine(
+                "meeting-%04d".formatted(i),
+                LocalDate.of(2020, 1, 1).plusDays(i % 300),
+                "军队离退休干部休养所党支部",
+                "支委会，应到7人，实到5人，研究第" + i + "项工作"))
         .toList();
   }
 }

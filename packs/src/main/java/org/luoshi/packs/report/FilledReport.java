@@ -47,8 +47,8 @@ public record FilledReport(Map<String, String> front, String title, List<ReportB
         .sum();
   }
 
-  /// The length of a text as offices count it (字数): each Chinese character or mark is one, and so is
-  /// each word or number in Latin letters.
+  /// The length of a text as offices count it (字数): each Chinese character or mark is one, and so
+  /// is each word or number in Latin letters.
   static int length(String text) {
     return (int) COUNTED.matcher(text).results().count();
   }

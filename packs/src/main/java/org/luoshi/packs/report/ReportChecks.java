@@ -72,8 +72,7 @@ public final class ReportChecks {
       found.add(Diagnostic.error("report-no-title", source.whole()));
     }
     if (parts.size() < PARTS) {
-      found.add(
-          Diagnostic.warning("report-missing-part", source.whole(), parts.size(), PARTS));
+      found.add(Diagnostic.warning("report-missing-part", source.whole(), parts.size(), PARTS));
     }
     for (var part : parts) {
       if (part.movements() < MOVEMENTS) {

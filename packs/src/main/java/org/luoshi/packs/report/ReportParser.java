@@ -22,8 +22,7 @@ import org.luoshi.packs.report.Node.Word;
 /// The reader of one report text: front lines, then words and marks `{{…}}` with conditions nested.
 final class ReportParser {
 
-  private static final Pattern COMPARISON =
-      Pattern.compile("(\\S+)\\s*(>=|<=|>|<|=)\\s*(\\S+)");
+  private static final Pattern COMPARISON = Pattern.compile("(\\S+)\\s*(>=|<=|>|<|=)\\s*(\\S+)");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern STATE = Pattern.compile("(\\S+)\\s+(empty|filled)");
   private static final Pattern LIST = Pattern.compile("(\\S+)(?:\\s+(\\d{1,4}))?");

@@ -90,8 +90,8 @@ final class ReportPen {
     }
   }
 
-  /// Sentences in the middle of a line go on in it; where the mark stands alone on its line, each is
-  /// a paragraph.
+  /// Sentences in the middle of a line go on in it; where the mark stands alone on its line, each
+  /// is a paragraph.
   private void propose(String name) {
     var alone = lines.getLast().isEmpty();
     for (var sentence : filling.proposals().getOrDefault(name, List.of())) {
@@ -194,9 +194,7 @@ final class ReportPen {
   private static List<Piece> merged(List<Piece> pieces) {
     var all = new ArrayList<Piece>();
     for (var piece : pieces) {
-      if (piece instanceof Words words
-          && !all.isEmpty()
-          && all.getLast() instanceof Words before) {
+      if (piece instanceof Words words && !all.isEmpty() && all.getLast() instanceof Words before) {
         all.set(all.size() - 1, new Words(before.shown() + words.shown()));
       } else {
         all.add(piece);

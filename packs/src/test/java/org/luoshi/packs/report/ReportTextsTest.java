@@ -125,8 +125,7 @@ class ReportTextsTest {
     @Test
     void isToldWhereItHasNoTitleOrTooDeepAHeading() {
       assertThat(errors("###### 深\n"))
-          .containsExactly(
-              "report.md:1:1 report-too-deep [6]", "report.md report-no-title []");
+          .containsExactly("report.md:1:1 report-too-deep [6]", "report.md report-no-title []");
     }
 
     @Test
@@ -213,7 +212,6 @@ class ReportTextsTest {
             "names", Shown.of(List.of("甲", "乙", "丙"))),
         Map.of(
             "shortcomings",
-            List.of(
-                List.of(new Words("一。"), new Figure("late", "0")), List.of(new Words("二。")))));
+            List.of(List.of(new Words("一。"), new Figure("late", "0")), List.of(new Words("二。")))));
   }
 }

@@ -47,8 +47,7 @@ class ShippedReportTest {
   @Test
   void saysTheFiguresInTheirSentences() throws IOException {
     var filled = parsed(Language.ZH).text().fill(filling(Language.ZH));
-    var text =
-        filled.blocks().stream().map(ReportBlock::shown).collect(Collectors.joining("\n"));
+    var text = filled.blocks().stream().map(ReportBlock::shown).collect(Collectors.joining("\n"));
     assertThat(text)
         .contains("全局共有基层单位27个，干部职工1173人")
         .contains("慈善总会党支部、流浪乞讨救助站党支部至今没有签订本年度责任书")
@@ -63,8 +62,7 @@ class ShippedReportTest {
     var figures = new TreeMap<>(figures());
     figures.put("units_without_letter_{year}", Shown.of(List.of()));
     figures.put("findings.overdue", Shown.of(0));
-    var filling =
-        new Filling(Language.ZH, "市民政局党组", LocalDate.of(2020, 10, 31), figures, Map.of());
+    var filling = new Filling(Language.ZH, "市民政局党组", LocalDate.of(2020, 10, 31), figures, Map.of());
     var text =
         parsed(Language.ZH).text().fill(filling).blocks().stream()
             .map(ReportBlock::shown)
