@@ -32,6 +32,7 @@ final class Common {
       names = {"-h", "--help"},
       usageHelp = true,
       descriptionKey = "common.help")
+  @SuppressWarnings("UnusedVariable") // picocli reads it: it ends the command with its help
   private boolean help;
 
   /// The language asked for, by option, else by LUOSHI_LANG, else Chinese.

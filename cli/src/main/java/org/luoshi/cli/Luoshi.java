@@ -37,7 +37,9 @@ public final class Luoshi implements Runnable {
   public static final int WRONG = 2;
   public static final int INTERNAL = 3;
 
-  @Mixin private final Common common = new Common();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it: the options every command takes
+  private final Common common = new Common();
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
     subcommands = {PackCommand.Check.class, PackCommand.Template.class})
 final class PackCommand implements Runnable {
 
-  @Mixin private final Common common = new Common();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it: the options every command takes
+  private final Common common = new Common();
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -45,6 +45,12 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     if (explanation.waiver() instanceof org.luoshi.engine.record.Exemption.Waiver waiver) {
       lines.add(phrases.say("explain.waiver", waiver.day(), waiver.reason()));
     }
+    records(explanation, place, lines);
+    return lines;
+  }
+
+  private void records(
+      Explanation explanation, Function<WorkRecord, String> place, List<String> lines) {
     lines.add(phrases.say("explain.credited", explanation.credited().size()));
     for (var one : explanation.credited()) {
       var late = one.credit().enteredLate() ? phrases.say("explain.entered-late") : "";
@@ -67,7 +73,6 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
               why(one.why(), one.record()),
               place.apply(one.record())));
     }
-    return lines;
   }
 
   public String status(Judgement judgement) {

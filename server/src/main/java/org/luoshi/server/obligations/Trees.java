@@ -12,6 +12,7 @@ import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Refusal;
 import org.luoshi.engine.obligation.Bearer;
+import org.luoshi.engine.obligation.Due;
 import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.WorkRecord;
@@ -131,23 +132,7 @@ public final class Trees {
     tree.put(
         "window",
         List.of(String.valueOf(day(obligation.opens())), String.valueOf(day(obligation.closes()))));
-    var due = new LinkedHashMap<String, @Nullable Object>();
-    due.put("named", day(obligation.due().named()));
-    due.put("day", day(obligation.due().day()));
-    due.put("last_day_with_grace", day(obligation.due().last()));
-    due.put("provisional", obligation.due().provisional());
-    due.put(
-        "moved_by",
-        obligation.due().steps().stream()
-            .map(step -> {
-              var moved = new LinkedHashMap<String, @Nullable Object>();
-              moved.put("day", day(step.day()));
-              moved.put("worked", step.worked());
-              moved.put("name", step.name());
-              return moved;
-            })
-            .toList());
-    tree.put("due", due);
+    tree.put("due", of(obligation.due()));
     tree.put(
         "credited",
         explanation.credited().stream()
@@ -171,6 +156,26 @@ public final class Trees {
     var waiver = explanation.waiver();
     tree.put("waived_on", waiver == null ? null : day(waiver.day()));
     return tree;
+  }
+
+  private static Map<String, @Nullable Object> of(Due of) {
+    var due = new LinkedHashMap<String, @Nullable Object>();
+    due.put("named", day(of.named()));
+    due.put("day", day(of.day()));
+    due.put("last_day_with_grace", day(of.last()));
+    due.put("provisional", of.provisional());
+    due.put(
+        "moved_by",
+        of.steps().stream()
+            .map(step -> {
+              var moved = new LinkedHashMap<String, @Nullable Object>();
+              moved.put("day", day(step.day()));
+              moved.put("worked", step.worked());
+              moved.put("name", step.name());
+              return moved;
+            })
+            .toList());
+    return due;
   }
 
   public static Map<String, @Nullable Object> of(Absence absence, String told) {

@@ -94,14 +94,15 @@ public final class Programmes {
       }
       return;
     }
-    long entry =
-        ledger.append(
-            NewEntry.of(
-                now,
-                actor,
-                "programme-adopted",
-                programme.id() + "@" + programme.version(),
-                String.valueOf(yaml)));
+    write(programme, texts, String.valueOf(yaml), hash, new By(now, actor));
+  }
+
+  private record By(Instant at, String actor) {}
+
+  private void write(
+      Programme programme, Map<String, String> texts, String yaml, byte[] hash, By by) {
+    var name = programme.id() + "@" + programme.version();
+    long entry = ledger.append(NewEntry.of(by.at(), by.actor(), "programme-adopted", name, yaml));
     database
         .sql()
         .sql(
@@ -115,14 +116,14 @@ public final class Programmes {
             programme.effective(),
             yaml,
             hash,
-            now.atOffset(ZoneOffset.UTC),
+            by.at().atOffset(ZoneOffset.UTC),
             entry)
         .update();
-    texts.forEach((name, text) ->
+    texts.forEach((file, text) ->
         database
             .sql()
             .sql("insert into programme_file (id, version, name, content) values (?, ?, ?, ?)")
-            .params(programme.id(), programme.version(), name, text)
+            .params(programme.id(), programme.version(), file, text)
             .update());
   }
 
@@ -155,7 +156,7 @@ public final class Programmes {
     return database
         .sql()
         .sql("select distinct id from programme_version order by id")
-        .query(String.class)
+        .query((row, _) -> String.valueOf(row.getString(1)))
         .list();
   }
 

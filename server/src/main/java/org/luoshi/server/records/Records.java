@@ -38,6 +38,16 @@ public final class Records {
        order by r.id
       """;
 
+  private static final String INSERT_VERSIONS =
+      """
+      insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
+                                  "values", content_hash, import_id, place, entry_id)
+      select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
+        from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                    ?::text[], ?::bigint[])
+             as t(id, version, kind, effective, unit, person, said, hash, place, entry)
+      """;
+
   private final Database database;
   private final Ledger ledger;
 
@@ -173,27 +183,8 @@ public final class Records {
   }
 
   private void insertVersions(List<NewVersion> versions, Written written) {
-    var entries =
-        ledger.append(
-            versions.stream()
-                .map(one ->
-                    NewEntry.of(
-                        written.at(),
-                        written.actor(),
-                        one.version() == 1 ? "record-entered" : "record-corrected",
-                        one.id(),
-                        payload(one)))
-                .toList());
-    int count = versions.size();
     update(
-        """
-        insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
-                                    "values", content_hash, import_id, place, entry_id)
-        select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
-          from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
-                      ?::text[], ?::bigint[])
-               as t(id, version, kind, effective, unit, person, said, hash, place, entry)
-        """,
+        INSERT_VERSIONS,
         utc(written.at()).toString(),
         written.importId(),
         texts(versions, NewVersion::id),
@@ -210,11 +201,20 @@ public final class Records {
         texts(versions, one -> Values.written(one.row().record().values())),
         versions.stream().map(one -> Values.hash(one.row().record())).toArray(byte[][]::new),
         texts(versions, one -> one.row().place().shown()),
-        entries.toArray(Long[]::new));
-    if (entries.size() != count) {
-      throw new IllegalStateException(
-          "(%d) entries for (%d) versions".formatted(entries.size(), count));
-    }
+        entries(versions, written).toArray(Long[]::new));
+  }
+
+  private List<Long> entries(List<NewVersion> versions, Written written) {
+    return ledger.append(
+        versions.stream()
+            .map(one ->
+                NewEntry.of(
+                    written.at(),
+                    written.actor(),
+                    one.version() == 1 ? "record-entered" : "record-corrected",
+                    one.id(),
+                    payload(one)))
+            .toList());
   }
 
   /// What the ledger says of a version; the same version always gives the same text.
