@@ -15,13 +15,14 @@ final class HtmlPages {
   private final OfficialDocument document;
   private final DocumentPhrases phrases;
   private final Anchors anchors;
-  private final Html html = new Html();
+  private final Html html;
   private final HtmlRuns runs;
 
   HtmlPages(OfficialDocument document) {
     this.document = document;
     this.phrases = DocumentPhrases.in(document.language());
     this.anchors = new Anchors(document);
+    this.html = new Html(document.language());
     this.runs = new HtmlRuns(html, anchors);
   }
 

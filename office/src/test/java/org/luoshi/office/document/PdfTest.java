@@ -88,7 +88,8 @@ class PdfTest {
       assertThat(catalog.getLanguage()).isEqualTo("zh-CN");
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("清河市民政局关于2020年责任制落实情况的报告");
       assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
-          .contains("<pdfaid:part>2</pdfaid:part>");
+          .contains("<pdfaid:part>2</pdfaid:part>")
+          .containsOnlyOnce("2020-10-31T00:00:00Z");
       var outline = catalog.getDocumentOutline();
       assertThat(outline.getFirstChild().getTitle()).isEqualTo("一、组织领导");
       assertThat(outline.getLastChild().getTitle()).isEqualTo("分项说明");
