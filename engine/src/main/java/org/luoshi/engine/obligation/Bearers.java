@@ -44,8 +44,7 @@ final class Bearers {
     /// The unit itself, or the unit of the last appointment held in the term.
     String unit(LocalDate first, LocalDate last) {
       return appointments.stream()
-          .filter(held ->
-              !held.from().isAfter(last) && (held.until() == null || held.until().isAfter(first)))
+          .filter(held -> isHeldWithin(held, first, last))
           .reduce((one, other) -> isLater(one, other, last) ? one : other)
           .map(Appointment::unit)
           .orElse(bearer.id());
@@ -55,6 +54,12 @@ final class Bearers {
     private static boolean isLater(Appointment one, Appointment other, LocalDate last) {
       int ended = end(one, last).compareTo(end(other, last));
       return ended > 0 || ended == 0 && one.from().isAfter(other.from());
+    }
+
+    private static boolean isHeldWithin(Appointment held, LocalDate first, LocalDate last) {
+      var until = held.until();
+      return !held.from().isAfter(last)
+          && (until == null || until.isAfter(first) && until.isAfter(held.from()));
     }
 
     private static LocalDate end(Appointment held, LocalDate last) {

@@ -134,8 +134,18 @@ public final class Obligations {
     return rules
         .inForceOn(day)
         .flatMap(version -> Optional.ofNullable(version.duties().get(duty.id())))
-        .filter(former -> former.termLength().equals(duty.termLength()))
+        .filter(former -> isAlike(former.rhythm(), duty.rhythm()))
         .orElse(duty);
+  }
+
+  /// Whether both are the same shape with terms of one length, so that the one's term goes before the other's.
+  private static boolean isAlike(Duty.Rhythm one, Duty.Rhythm other) {
+    return switch (one) {
+      case Duty.Every(var length) -> other instanceof Duty.Every(var its) && its.equals(length);
+      case Duty.Covers(var length, var _) -> other instanceof Duty.Covers(var its, var _) && its.equals(length);
+      case Duty.Standing(var length, var _, var _) -> other instanceof Duty.Standing(var its, var _, var _) && its.equals(length);
+      case Duty.ForEach _ -> false;
+    };
   }
 
   private void inTerm(
@@ -225,14 +235,14 @@ public final class Obligations {
         : trigger.day(kind.roles().opens());
   }
 
-  /// A case that names its unit binds that unit; anything else binds whoever is there on the day.
+  /// A case that names its unit binds that unit, whenever that was founded; anything else binds whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
-    boolean named =
-        !(kind.isCase()
-            && kind.roles().unit() != null
-            && candidate.bearer() instanceof Bearer.OfUnit(var id)
-            && !id.equals(trigger.unit()));
-    return named && candidate.presence().throughout(day, day);
+    if (kind.isCase()
+        && kind.roles().unit() != null
+        && candidate.bearer() instanceof Bearer.OfUnit(var id)) {
+      return id.equals(trigger.unit());
+    }
+    return candidate.presence().throughout(day, day);
   }
 }

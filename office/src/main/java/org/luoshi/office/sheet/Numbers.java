@@ -53,6 +53,9 @@ final class Numbers {
     if (cell.form() == SheetCell.Form.BOOLEAN) {
       return Reading.wrong("sheet-number-unreadable", written);
     }
+    if (cell.form() == SheetCell.Form.NUMBER && isDigits(written)) {
+      return within(new BigDecimal(written), written, false);
+    }
     var plain = Spelling.unspaced(Spelling.plain(written)).toLowerCase(Locale.ROOT);
     var match = FORM.matcher(plain);
     if (!match.matches()) {
@@ -65,20 +68,28 @@ final class Numbers {
     if (match.group("scale") != null && "元".equals(match.group("unit"))) {
       return Reading.wrong("sheet-number-scale", written);
     }
-    var number =
-        (match.group("scale") == null ? digits.get() : digits.get().movePointRight(4))
-            .round(new MathContext(15));
-    if (number.abs().compareTo(LARGEST) > 0) {
-      return Reading.wrong("sheet-number-large", written, LARGEST.toPlainString());
-    }
-    var value = new Value.Quantity(Amount.of(number));
     boolean about =
         (match.group("about") != null && !"共计".contains(match.group("about")))
             || match.group("more") != null
             || match.group("about2") != null;
+    var number = match.group("scale") == null ? digits.get() : digits.get().movePointRight(4);
+    return within(number.round(new MathContext(15)), written, about);
+  }
+
+  private static Reading within(BigDecimal number, String written, boolean about) {
+    if (number.abs().compareTo(LARGEST) > 0) {
+      return Reading.wrong("sheet-number-large", written, LARGEST.toPlainString());
+    }
+    var value = new Value.Quantity(Amount.of(number));
     return about
         ? Reading.doubtful(value, "sheet-number-about", written, value)
         : Reading.of(value);
+  }
+
+  /// At most 18 digits and points: what Excel keeps a number as, nearly always.
+  private static boolean isDigits(String written) {
+    return written.length() <= 18
+        && written.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
   }
 
   /// Whether the text is a number of any form.

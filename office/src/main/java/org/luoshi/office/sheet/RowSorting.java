@@ -24,12 +24,15 @@ final class RowSorting {
   private final Labels labels;
   private final Header header;
   private final Set<String> banner = new HashSet<>();
+  private final int labelled;
 
   RowSorting(Labels labels, Header header, List<RawRow> above) {
     this.labels = labels;
     this.header = header;
     above.forEach(row -> row.cells().forEach(cell -> banner.add(Spelling.label(cell.text()))));
     banner.remove("");
+    labelled =
+        (int) header.labels().stream().filter(label -> !Spelling.label(label).isEmpty()).count();
   }
 
   /// Nothing in it but blanks, dashes and the row's own number.
@@ -80,7 +83,10 @@ final class RowSorting {
   }
 
   private boolean isHeaderAgain(RawRow row) {
-    int enough = Math.max(Math.min(2, header.fields().size()), (labelled() + 1) / 2);
+    if (!isAllWords(row)) {
+      return false;
+    }
+    int enough = Math.max(Math.min(2, header.fields().size()), (labelled + 1) / 2);
     if (sameLabels(row) >= enough) {
       return true;
     }
@@ -88,8 +94,11 @@ final class RowSorting {
     return known >= Math.max(2, (header.fields().size() * 3 + 4) / 5);
   }
 
-  private int labelled() {
-    return (int) header.labels().stream().filter(label -> !Spelling.label(label).isEmpty()).count();
+  /// Labels and titles are words: a row with a number or a day in it is neither.
+  private static boolean isAllWords(RawRow row) {
+    return row.cells().stream()
+        .allMatch(
+            cell -> cell.form() == SheetCell.Form.TEXT || cell.form() == SheetCell.Form.EMPTY);
   }
 
   private int sameLabels(RawRow row) {
@@ -104,9 +113,10 @@ final class RowSorting {
   }
 
   private boolean isBannerAgain(RawRow row) {
-    return row.cells().stream()
-        .filter(cell -> !cell.isBlank())
-        .allMatch(cell -> banner.contains(Spelling.label(cell.text())));
+    return isAllWords(row)
+        && row.cells().stream()
+            .filter(cell -> !cell.isBlank())
+            .allMatch(cell -> banner.contains(Spelling.label(cell.text())));
   }
 
   private boolean isTotals(RawRow row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.record.Value;
@@ -194,7 +195,7 @@ final class SheetReader {
     var cells = filled(row, merged, faults);
     readers.forEach((column, reader) -> {
       var cell = column < cells.size() ? cells.get(column) : SheetCell.EMPTY;
-      var value = value(at(row.number(), layout.inFile(column)), reader, cell, faults);
+      var value = value(() -> at(row.number(), layout.inFile(column)), reader, cell, faults);
       value.ifPresent(read -> values.put(reader.field().id(), read));
     });
     boolean rejected = columnMissing || faults.stream().anyMatch(Diagnostic::isError);
@@ -226,20 +227,21 @@ final class SheetReader {
   }
 
   private Optional<Value> value(
-      Place place, FieldReader reader, SheetCell cell, List<Diagnostic> faults) {
+      Supplier<Place> place, FieldReader reader, SheetCell cell, List<Diagnostic> faults) {
     return switch (reader.read(cell)) {
       case Reading.Clear(var value) -> Optional.of(value);
       case Reading.Doubtful(var value, var code, var values) -> {
-        faults.add(Diagnostic.warning(code, place, values.toArray()));
+        faults.add(Diagnostic.warning(code, place.get(), values.toArray()));
         yield Optional.of(value);
       }
       case Reading.Wrong(var code, var values) -> {
-        faults.add(Diagnostic.error(code, place, values.toArray()));
+        faults.add(Diagnostic.error(code, place.get(), values.toArray()));
         yield Optional.empty();
       }
       case Reading.Nothing _ -> {
         if (reader.field().required()) {
-          faults.add(Diagnostic.error("sheet-required-empty", place, reader.field().title().zh()));
+          faults.add(
+              Diagnostic.error("sheet-required-empty", place.get(), reader.field().title().zh()));
         }
         yield Optional.empty();
       }

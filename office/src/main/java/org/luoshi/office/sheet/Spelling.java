@@ -18,6 +18,7 @@ public final class Spelling {
       Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>");
   private static final Pattern DOCUMENT_YEAR =
       Pattern.compile("[\\[(【〔{<〈]((?:19|20)[0-9]{2})年?[\\])】〕}>〉](?=第?[0-9]+号?)");
+  private static final int LONGEST_NOTHING = 24;
   private static final Set<String> NOTHING =
       Set.of("", "/", "\\", "无", "暂无", "n/a", "#n/a", "null", "none");
 
@@ -31,17 +32,36 @@ public final class Spelling {
 
   /// Whether the text says that there is nothing: blank, a dash, a stroke, 无.
   public static boolean isNothing(String written) {
+    if (written.length() > LONGEST_NOTHING) {
+      return written.isBlank();
+    }
     var plain = DASH.matcher(unspaced(written)).replaceAll("-");
     return ONLY_DASH.matcher(plain).matches() || NOTHING.contains(plain.toLowerCase(Locale.ROOT));
   }
 
   /// NFKC and no blank at all.
   static String unspaced(String written) {
-    return SPACE.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC)).replaceAll("");
+    return isPlain(written)
+        ? written
+        : SPACE.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC)).replaceAll("");
+  }
+
+  /// Only letters that stand for themselves, none of them a blank: nearly all cells, told quickly.
+  private static boolean isPlain(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char letter = written.charAt(i);
+      if (!((letter > ' ' && letter < 0x7F) || (letter >= 0x4E00 && letter <= 0x9FFF))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// NFKC, one kind of dash, single blanks, none at the ends.
   static String plain(String written) {
+    if (isPlain(written)) {
+      return written;
+    }
     var single = SPACE.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC)).replaceAll(" ");
     return DASH.matcher(single).replaceAll("-").strip();
   }

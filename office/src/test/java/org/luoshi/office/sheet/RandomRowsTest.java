@@ -23,13 +23,14 @@ import org.luoshi.engine.record.Value;
 /// Whatever the mess in which values are written, the same values are read back.
 class RandomRowsTest {
 
-  private static final List<String> CHOICES = List.of("committee=支委会", "general=党员大会", "lesson=党课");
+  private static final Field.ChoiceOf CHOICES =
+      KindOf.choices("committee=支委会", "general=党员大会", "lesson=党课");
   private static final RecordKind KIND =
       KindOf.rows(
           "meeting",
           "三会一课",
           KindOf.needed("unit", "单位名称", new Field.UnitRef()),
-          KindOf.needed("kind", "会议类型", KindOf.choices(CHOICES.toArray(String[]::new))),
+          KindOf.needed("kind", "会议类型", CHOICES),
           KindOf.needed("date", "会议日期", new Field.DayOf()),
           KindOf.optional("due", "应到人数", new Field.Count()),
           KindOf.optional("score", "得分", new Field.Measure()),
@@ -149,10 +150,7 @@ class RandomRowsTest {
       case Value.Choice(var id) ->
           random.nextBoolean()
               ? " " + id.toUpperCase(java.util.Locale.ROOT)
-              : Objects.requireNonNull(
-                      ((Field.ChoiceOf) KIND.fields().get("kind").type()).choices().get(id))
-                  .title()
-                  .zh();
+              : Objects.requireNonNull(CHOICES.choices().get(id)).title().zh();
       case Value.Reference(var id) when id.contains("-Q") ->
           random.nextBoolean() ? id : id.replace("-Q", "年第") + "季度";
       case Value.Reference(var id) ->

@@ -87,7 +87,8 @@ class SchemaIT {
         insert into flyway_schema_history
           (installed_rank, version, description, type, script, checksum, installed_by,
            execution_time, success)
-        values (99, '999', 'of the future', 'SQL', 'V999__x.sql', 1, 'x', 1, true)
+        values (99, '999', 'of the future', 'SQL', 'V999__x.sql', 1, 'x', 1, true);
+        comment on table flyway_schema_history is 'luoshi of the future'
         """);
     try {
       assertThatThrownBy(() -> Schema.migrate(test.owner(), Settings.APP))

@@ -65,7 +65,7 @@ class LedgerIT {
       assertThat(
               database
                   .sql()
-                  .sql("select count(*) - count(distinct salt) from ledger_entry")
+                  .sql("select count(salt) - count(distinct salt) from ledger_entry")
                   .query(Long.class)
                   .single())
           .isZero();

@@ -230,8 +230,9 @@ public final class Oracle {
         boolean namesUnit = kind.roles().opens() != null && kind.roles().unit() != null;
         for (var unit : world.evidence().organisation().units().values()) {
           if (kinds.contains(unit.kind())
-              && NaiveOrganisation.lives(unit, day)
-              && (!namesUnit || unit.id().equals(trigger.unit()))) {
+              && (namesUnit
+                  ? unit.id().equals(trigger.unit())
+                  : NaiveOrganisation.lives(unit, day))) {
             bearers.add(new Owed.Holder(unit.id(), false, unit.id()));
           }
         }
