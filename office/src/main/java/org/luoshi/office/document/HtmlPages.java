@@ -143,8 +143,10 @@ final class HtmlPages {
       switch (block) {
         case Block.Heading heading -> {
           var tag = "h" + (heading.level() + 1);
-          html.open(tag, "id", "section_" + ++section).text(numbers.next());
-          runs.write(heading.runs());
+          html.open(tag, "id", "section_" + ++section);
+          var numbered = new ArrayList<Run>(heading.runs());
+          numbered.addFirst(new Run.Plain(numbers.next()));
+          runs.write(numbered);
           html.close(tag);
         }
         case Block.Paragraph paragraph -> {
@@ -165,7 +167,7 @@ final class HtmlPages {
       html.open("tr");
       for (var cell : row.cells()) {
         html.open("td");
-        runs.write(cell.runs());
+        runs.writeCell(cell.runs());
         html.close("td");
       }
       html.close("tr");

@@ -163,6 +163,24 @@ class PdfTest {
     }
   }
 
+  @Test
+  void beginsParagraphsTwoCharactersInWhateverStandsInTheFirstLine() throws IOException {
+    var units = new Run.Figure("units", "27");
+    var blocks =
+        List.<Block>of(
+            new Block.Paragraph(List.of(new Run.Plain("没有数据的一段。"))),
+            new Block.Paragraph(List.of(new Run.Plain("共"), units, new Run.Plain("个。"))),
+            new Block.Paragraph(List.of(units, new Run.Plain("个单位。"))),
+            new Block.Paragraph(List.of(new Run.Figure("staff", "甲单位、乙单位、丙单位"))),
+            new Block.Heading(1, List.of(new Run.Plain("共"), units, new Run.Plain("个"))));
+    try (var pdf = written(plain(blocks))) {
+      var lines = new ArrayList<>(lines(pdf, 1).values()).subList(1, 6);
+      assertThat(lines)
+          .allSatisfy(
+              line -> assertThat(line.getFirst().getXDirAdj()).isBetween(mm(28) + 31, mm(28) + 32));
+    }
+  }
+
   private static String stripped(PDDocument pdf, int page) throws IOException {
     var stripper = new PDFTextStripper();
     stripper.setStartPage(page);
