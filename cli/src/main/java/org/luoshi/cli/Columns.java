@@ -43,7 +43,8 @@ final class Columns {
     for (int r = 0; r < rows.size(); r++) {
       line(rows.get(r), widths, text);
       if (r == 0) {
-        text.append("─".repeat(java.util.Arrays.stream(widths).sum() + 2 * (widths.length - 1))).append('\n');
+        text.append("─".repeat(java.util.Arrays.stream(widths).sum() + 2 * (widths.length - 1)))
+            .append('\n');
       }
     }
     return text.toString();

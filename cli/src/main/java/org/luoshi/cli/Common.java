@@ -12,8 +12,8 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.engine.text.Place;
-import org.luoshi.server.House;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.House;
 import picocli.CommandLine.Option;
 
 /// What every command takes: where the data lies and which language to speak.
@@ -28,14 +28,19 @@ final class Common {
   @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "common.lang")
   private @Nullable String lang;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "common.help")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "common.help")
+  @SuppressWarnings("UnusedVariable") // picocli reads it: it ends the command with its help
   private boolean help;
 
   /// The language asked for, by option, else by LUOSHI_LANG, else Chinese.
   Language language() {
     var wanted = lang != null ? lang : System.getenv().getOrDefault("LUOSHI_LANG", "zh");
     return language(wanted)
-        .orElseThrow(() -> new WrongInput(Diagnostic.error("cli-language", new Place.Subject("--lang"), wanted)));
+        .orElseThrow(() ->
+            new WrongInput(Diagnostic.error("cli-language", new Place.Subject("--lang"), wanted)));
   }
 
   static Optional<Language> language(String wanted) {

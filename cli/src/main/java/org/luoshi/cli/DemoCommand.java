@@ -10,8 +10,8 @@ import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.House;
-import org.luoshi.server.records.Imports;
 import org.luoshi.server.Serving;
+import org.luoshi.server.records.Imports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,9 +39,12 @@ final class DemoCommand implements Callable<Integer> {
     var phrases = common.phrases();
     try (var house = common.open()) {
       var workbooks = Path.of(System.getProperty("luoshi.home", "."), "examples", "bureau");
-      var wanted = new Imports.Wanted(List.of(workbooks), house.packFor(null), "demo", false, false);
+      var wanted =
+          new Imports.Wanted(List.of(workbooks), house.packFor(null), "demo", false, false);
       var outcome =
-          house.imports().run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
+          house
+              .imports()
+              .run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
       System.out.println(ImportCommand.text(outcome, phrases));
       show(house, phrases);
       if (noServe) {

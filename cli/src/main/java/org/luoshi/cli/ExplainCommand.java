@@ -43,8 +43,14 @@ final class ExplainCommand implements Callable<Integer> {
         tree.put("term", question.term());
         tree.put(
             "obligations",
-            answers.explanations().stream().map(one -> Trees.of(one, board.organisation())).toList());
-        tree.put("absence", answers.absence() == null ? null : Trees.of(answers.absence(), told.absence(answers.absence(), question)));
+            answers.explanations().stream()
+                .map(one -> Trees.of(one, board.organisation()))
+                .toList());
+        tree.put(
+            "absence",
+            answers.absence() == null
+                ? null
+                : Trees.of(answers.absence(), told.absence(answers.absence(), question)));
         Json.print(tree);
       } else if (answers.absence() != null) {
         System.out.println(told.absence(answers.absence(), question));

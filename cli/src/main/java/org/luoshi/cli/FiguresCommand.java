@@ -31,7 +31,11 @@ final class FiguresCommand implements Callable<Integer> {
       } else {
         var phrases = common.phrases();
         var table =
-            new Columns(List.of(phrases.say("col.figure"), phrases.say("col.meaning"), ">" + phrases.say("col.value")));
+            new Columns(
+                List.of(
+                    phrases.say("col.figure"),
+                    phrases.say("col.meaning"),
+                    ">" + phrases.say("col.value")));
         figures.values().forEach(figure -> rows(figure, phrases, table));
         System.out.print(table.shown());
       }

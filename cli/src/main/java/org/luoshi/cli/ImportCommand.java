@@ -48,7 +48,11 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--rejects", paramLabel = "FILE.xlsx")
   private @Nullable Path rejects;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", descriptionKey = "seen.format")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      descriptionKey = "seen.format")
   private Seen.Format format = Seen.Format.text;
 
   @Override
@@ -56,7 +60,10 @@ final class ImportCommand implements Callable<Integer> {
     try (var house = common.open()) {
       var phrases = common.phrases();
       var wanted = new Imports.Wanted(paths, house.packFor(programme), "cli", dryRun, allOrNothing);
-      var outcome = house.imports().run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
+      var outcome =
+          house
+              .imports()
+              .run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
       var file = rejected(house, outcome, phrases);
       if (format == Seen.Format.json) {
         Json.print(tree(outcome, dryRun, file, phrases));
@@ -68,13 +75,21 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /// Writes the rejected rows where they were wanted, or into the data folder; not for a dry run that names no place.
-  private Optional<Path> rejected(House house, ImportOutcome outcome, Phrasebook phrases) throws IOException {
+  /// Writes the rejected rows where they were wanted, or into the data folder; not for a dry run
+  /// that names no place.
+  private Optional<Path> rejected(House house, ImportOutcome outcome, Phrasebook phrases)
+      throws IOException {
     if (!outcome.hasRejected() || dryRun && rejects == null) {
       return Optional.empty();
     }
-    var stamp = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC).format(house.clock().instant());
-    var file = rejects != null ? rejects : common.folder().resolve("rejected").resolve("rejected-" + stamp + ".xlsx");
+    var stamp =
+        DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC)
+            .format(house.clock().instant());
+    var file =
+        rejects != null
+            ? rejects
+            : common.folder().resolve("rejected").resolve("rejected-" + stamp + ".xlsx");
     var parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
@@ -107,10 +122,15 @@ final class ImportCommand implements Callable<Integer> {
                 outcome.unchanged()))
         .append('\n');
     if (!outcome.absent().isEmpty()) {
-      text.append(phrases.say("import.absent", outcome.absent().size(), shortened(outcome.absent()))).append('\n');
+      text.append(
+              phrases.say("import.absent", outcome.absent().size(), shortened(outcome.absent())))
+          .append('\n');
     }
     for (var sheet : outcome.sheets()) {
-      sheet.rejected().flatMap(row -> row.faults().stream()).forEach(fault -> text.append(phrases.say(fault)).append('\n'));
+      sheet
+          .rejected()
+          .flatMap(row -> row.faults().stream())
+          .forEach(fault -> text.append(phrases.say(fault)).append('\n'));
     }
     outcome.warnings().forEach(found -> text.append(phrases.say(found)).append('\n'));
     return text.toString();
@@ -121,7 +141,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static void row(Columns table, String file, String sheet, RowCount count) {
-    table.row(file, sheet, count.read(), count.accepted(), count.rejected(), count.blank(), totals(count));
+    table.row(
+        file,
+        sheet,
+        count.read(),
+        count.accepted(),
+        count.rejected(),
+        count.blank(),
+        totals(count));
   }
 
   /// Totals rows and what is like them: repeated headers and notes under the table.
@@ -140,7 +167,9 @@ final class ImportCommand implements Callable<Integer> {
     tree.put("absent", outcome.absent());
     tree.put("sheets", outcome.sheets().stream().map(ImportCommand::tree).toList());
     var rows = new ArrayList<Map<String, @Nullable Object>>();
-    outcome.sheets().forEach(sheet -> sheet.rejected().forEach(row -> rows.add(tree(row, phrases))));
+    outcome
+        .sheets()
+        .forEach(sheet -> sheet.rejected().forEach(row -> rows.add(tree(row, phrases))));
     tree.put("rejected_rows", rows);
     tree.put("warnings", outcome.warnings().stream().map(found -> tree(found, phrases)).toList());
     tree.put("rejects_file", rejects.map(Path::toString).orElse(null));
@@ -199,7 +228,11 @@ final class ImportCommand implements Callable<Integer> {
     }
     tree.put("values", found.values());
     tree.put("message", phrases.say(found.code(), values));
-    tree.put("maybe", phrases.knows(found.code() + ".maybe") ? phrases.say(found.code() + ".maybe", values) : null);
+    tree.put(
+        "maybe",
+        phrases.knows(found.code() + ".maybe")
+            ? phrases.say(found.code() + ".maybe", values)
+            : null);
     return tree;
   }
 }

@@ -10,12 +10,14 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.database.DatabaseRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
-/// The command itself. Exit codes: 0 done, 1 the check found something, 2 wrong input or use, 3 internal.
+/// The command itself. Exit codes: 0 done, 1 the check found something, 2 wrong input or use, 3
+/// internal.
 @Command(
     name = "luoshi",
     subcommands = {
@@ -35,7 +37,9 @@ public final class Luoshi implements Runnable {
   public static final int WRONG = 2;
   public static final int INTERNAL = 3;
 
-  @Mixin private final Common common = new Common();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it: the options every command takes
+  private final Common common = new Common();
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -57,7 +61,9 @@ public final class Luoshi implements Runnable {
   private static Language spoken(String[] args) {
     int at = Arrays.asList(args).indexOf("--lang");
     var wanted =
-        at >= 0 && at + 1 < args.length ? args[at + 1] : System.getenv().getOrDefault("LUOSHI_LANG", "zh");
+        at >= 0 && at + 1 < args.length
+            ? args[at + 1]
+            : System.getenv().getOrDefault("LUOSHI_LANG", "zh");
     return Common.language(wanted).orElse(Language.ZH);
   }
 
@@ -68,16 +74,26 @@ public final class Luoshi implements Runnable {
         switch (wrong) {
           case CommandLine.UnmatchedArgumentException unknown ->
               Diagnostic.error(
-                  "cli-unknown", new Place.Subject(name), String.join(" ", unknown.getUnmatched()), name);
+                  "cli-unknown",
+                  new Place.Subject(name),
+                  String.join(" ", unknown.getUnmatched()),
+                  name);
           case CommandLine.MissingParameterException missing ->
               Diagnostic.error(
                   "cli-missing",
                   new Place.Subject(name),
                   String.join(
-                      ", ", missing.getMissing().stream().map(arg -> arg.isOption() ? ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel()).toList()),
+                      ", ",
+                      missing.getMissing().stream()
+                          .map(arg ->
+                              arg.isOption()
+                                  ? ((CommandLine.Model.OptionSpec) arg).longestName()
+                                  : arg.paramLabel())
+                          .toList()),
                   name);
           default ->
-              Diagnostic.error("cli-misused", new Place.Subject(name), String.valueOf(wrong.getMessage()), name);
+              Diagnostic.error(
+                  "cli-misused", new Place.Subject(name), String.valueOf(wrong.getMessage()), name);
         };
     System.err.println(phrases.say(found));
     return WRONG;
@@ -87,6 +103,10 @@ public final class Luoshi implements Runnable {
     var phrases = Phrases.in(language);
     if (failure instanceof WrongInput wrong) {
       wrong.found().forEach(found -> System.err.println(phrases.say(found)));
+      return WRONG;
+    }
+    if (failure instanceof DatabaseRefused refused) {
+      System.err.println(phrases.say(refused.diagnostic()));
       return WRONG;
     }
     System.err.println(phrases.say("internal", kept(failure, args)));

@@ -18,10 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `luoshi pack`: checks packs, and writes one to begin with.
-@Command(name = "pack", subcommands = {PackCommand.Check.class, PackCommand.Template.class})
+@Command(
+    name = "pack",
+    subcommands = {PackCommand.Check.class, PackCommand.Template.class})
 final class PackCommand implements Runnable {
 
-  @Mixin private final Common common = new Common();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it: the options every command takes
+  private final Common common = new Common();
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -41,7 +45,11 @@ final class PackCommand implements Runnable {
     @Parameters(paramLabel = "FILE", arity = "1..*")
     private List<String> files = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", descriptionKey = "seen.format")
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "text",
+        descriptionKey = "seen.format")
     private Seen.Format format = Seen.Format.text;
 
     @Override
@@ -54,7 +62,9 @@ final class PackCommand implements Runnable {
           missing = true;
           found.add(Diagnostic.error("import-no-file", new Place.File(file), file));
         } else {
-          found.addAll(Packs.read(shipped ? PackFiles.shipped(file) : PackFiles.at(Path.of(file))).diagnostics());
+          found.addAll(
+              Packs.read(shipped ? PackFiles.shipped(file) : PackFiles.at(Path.of(file)))
+                  .diagnostics());
         }
       }
       long errors = found.stream().filter(Diagnostic::isError).count();
@@ -63,7 +73,8 @@ final class PackCommand implements Runnable {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("errors", errors);
         tree.put("warnings", found.size() - errors);
-        tree.put("diagnostics", found.stream().map(one -> ImportCommand.tree(one, phrases)).toList());
+        tree.put(
+            "diagnostics", found.stream().map(one -> ImportCommand.tree(one, phrases)).toList());
         Json.print(tree);
       } else {
         found.forEach(one -> System.out.println(phrases.say(one)));
@@ -88,7 +99,9 @@ final class PackCommand implements Runnable {
       var file = folder.resolve("pack.yaml");
       if (Files.exists(file)) {
         System.err.println(
-            common.phrases().say(Diagnostic.error("cli-exists", new Place.File(file.toString()), file)));
+            common
+                .phrases()
+                .say(Diagnostic.error("cli-exists", new Place.File(file.toString()), file)));
         return Luoshi.WRONG;
       }
       Files.writeString(file, Packs.template());

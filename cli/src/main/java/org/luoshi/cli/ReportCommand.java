@@ -47,15 +47,17 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /// Writes the report into a file whose ending says the form.
-  static Reports.Written write(House house, Board board, LocalDate asOf, Language language, Path out)
-      throws IOException {
+  static Reports.Written write(
+      House house, Board board, LocalDate asOf, Language language, Path out) throws IOException {
     var id = board.programme().id();
     var text =
         house
             .programmes()
             .report(id, language)
-            .orElseThrow(
-                () -> new WrongInput(Diagnostic.error("report-no-text", new Place.Subject(id), id, language.code())));
+            .orElseThrow(() ->
+                new WrongInput(
+                    Diagnostic.error(
+                        "report-no-text", new Place.Subject(id), id, language.code())));
     var written = Reports.write(board, text, asOf, language, Phrases.in(language));
     var parent = out.toAbsolutePath().getParent();
     if (parent != null) {

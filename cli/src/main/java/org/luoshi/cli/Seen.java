@@ -26,7 +26,11 @@ final class Seen {
   @Option(names = "--known-at", paramLabel = "TIME", descriptionKey = "seen.known-at")
   private @Nullable String knownAt;
 
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "seen.format", defaultValue = "table")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      descriptionKey = "seen.format",
+      defaultValue = "table")
   private Format format = Format.table;
 
   LocalDate asOf(LocalDate today) {

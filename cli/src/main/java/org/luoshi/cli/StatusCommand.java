@@ -43,7 +43,9 @@ final class StatusCommand implements Callable<Integer> {
       if (seen.isJson()) {
         var tree = Trees.of(overview);
         if (isFiltered()) {
-          tree.put("obligations", chosen.stream().map(one -> Trees.of(one, board.organisation())).toList());
+          tree.put(
+              "obligations",
+              chosen.stream().map(one -> Trees.of(one, board.organisation())).toList());
         }
         Json.print(tree);
       } else if (isFiltered()) {
@@ -91,7 +93,11 @@ final class StatusCommand implements Callable<Integer> {
     for (var one : chosen) {
       var obligation = one.obligation();
       table.row(
-          board.organisation().unit(obligation.unit()).map(u -> u.nameOn(one.asOf())).orElse(obligation.unit()),
+          board
+              .organisation()
+              .unit(obligation.unit())
+              .map(u -> u.nameOn(one.asOf()))
+              .orElse(obligation.unit()),
           obligation.duty().title().in(phrases.language()),
           obligation.occasion().label(),
           Marks.of(one.status()) + " " + told.status(one),
@@ -104,7 +110,9 @@ final class StatusCommand implements Callable<Integer> {
   /// The table a person sees: by duty, then the worst cadences by unit.
   static String table(Overview overview, Phrasebook phrases) {
     var text = new StringBuilder();
-    text.append(phrases.say("status.head", overview.from(), overview.asOf())).append('\n').append('\n');
+    text.append(phrases.say("status.head", overview.from(), overview.asOf()))
+        .append('\n')
+        .append('\n');
     var duties =
         new Columns(
             List.of(
@@ -128,7 +136,10 @@ final class StatusCommand implements Callable<Integer> {
           tally.open(),
           tally.waived() + tally.nil());
     }
-    text.append(duties.shown()).append('\n').append(total(overview.total(), phrases)).append("\n\n");
+    text.append(duties.shown())
+        .append('\n')
+        .append(total(overview.total(), phrases))
+        .append("\n\n");
     return text.append(worst(overview, phrases)).toString();
   }
 
@@ -146,14 +157,13 @@ final class StatusCommand implements Callable<Integer> {
                 phrases.say("col.terms")));
     overview.worst().stream()
         .limit(WORST_SHOWN)
-        .forEach(
-            line ->
-                worst.row(
-                    line.name(),
-                    line.duty().title().in(phrases.language()),
-                    line.missed(),
-                    line.run(),
-                    terms(line.terms())));
+        .forEach(line ->
+            worst.row(
+                line.name(),
+                line.duty().title().in(phrases.language()),
+                line.missed(),
+                line.run(),
+                terms(line.terms())));
     return phrases.say("status.worst") + "\n" + worst.shown();
   }
 
@@ -164,6 +174,12 @@ final class StatusCommand implements Callable<Integer> {
 
   static String total(Tally total, Phrasebook phrases) {
     return phrases.say(
-        "status.total", total.owed(), total.met(), total.late(), total.missed(), total.open(), total.waived());
+        "status.total",
+        total.owed(),
+        total.met(),
+        total.late(),
+        total.missed(),
+        total.open(),
+        total.waived());
   }
 }

@@ -1,4 +1,5 @@
-/// The `luoshi` command: reads what was asked, opens the house, prints the answer; may import server and what it opens.
+/// The `luoshi` command: reads what was asked, opens the house, prints the answer; may import
+/// server and what it opens.
 @NullMarked
 package org.luoshi.cli;
 

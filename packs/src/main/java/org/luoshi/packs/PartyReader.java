@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.luoshi.engine.duty.Field;
@@ -48,8 +47,9 @@ final class PartyReader {
   /// Posts are told by columns of the appointments: written as field ids or as column labels.
   void posts(Section posts) {
     var columns = new LinkedHashMap<String, String>();
-    var appointment = Objects.requireNonNull(declared.records().get(House.APPOINTMENT));
-    for (var field : appointment.fields().values()) {
+    var appointment = declared.records().get(House.APPOINTMENT);
+    var fields = appointment == null ? List.<Field>of() : appointment.fields().values();
+    for (var field : fields) {
       if (field.type() instanceof Field.Words || field.type() instanceof Field.ChoiceOf) {
         columns.put(field.id(), field.id());
         field.labels().forEach(label -> columns.put(label, field.id()));
@@ -71,9 +71,9 @@ final class PartyReader {
                 .entries()
                 .forEach((column, entry) -> {
                   var trait = columns.get(column);
-                  if (trait == null) {
+                  if (trait == null && !columns.isEmpty()) {
                     unknownColumn(entry.keyAt(), column, columns.keySet());
-                  } else {
+                  } else if (trait != null) {
                     match.put(trait, Set.copyOf(inner.list(column)));
                   }
                 }));

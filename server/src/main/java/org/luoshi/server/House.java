@@ -40,7 +40,8 @@ public final class House implements AutoCloseable {
     this.imports = new Imports(database, programmes, records, clock);
   }
 
-  /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is given.
+  /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is
+  /// given.
   public static House open(Path folder, @Nullable String url, Clock clock) {
     return new House(Database.open(new DataFolder(folder), url), clock);
   }
@@ -76,7 +77,9 @@ public final class House implements AutoCloseable {
       return Programmes.find(idOrPath);
     }
     var adopted = programmes.adopted();
-    return adopted.isEmpty() ? Programmes.find(Programmes.DEFAULT) : programmes.adoptedPack(adopted.getFirst());
+    return adopted.isEmpty()
+        ? Programmes.find(Programmes.DEFAULT)
+        : programmes.adoptedPack(adopted.getFirst());
   }
 
   /// The rules of the programme adopted; an error that helps where there is none yet.
@@ -89,14 +92,13 @@ public final class House implements AutoCloseable {
     var id = programme == null ? adopted.getFirst() : programme;
     return programmes
         .rules(id)
-        .orElseThrow(
-            () ->
-                new WrongInput(
-                    Diagnostic.error(
-                        "programme-unknown",
-                        place,
-                        id,
-                        Nearest.to(id, adopted).orElse(String.join(", ", adopted)))));
+        .orElseThrow(() ->
+            new WrongInput(
+                Diagnostic.error(
+                    "programme-unknown",
+                    place,
+                    id,
+                    Nearest.to(id, adopted).orElse(String.join(", ", adopted)))));
   }
 
   /// How things stand, as known at the moment or now.

@@ -32,8 +32,10 @@ public final class Phrases {
   private static Phrasebook read(Language language) {
     var all = new Phrasebook(language, Map.of());
     for (var book : BOOKS) {
-      try (var in = Phrases.class.getResourceAsStream(book + "_" + language.code() + ".properties")) {
-        var text = new String(Objects.requireNonNull(in, book).readAllBytes(), StandardCharsets.UTF_8);
+      try (var in =
+          Phrases.class.getResourceAsStream(book + "_" + language.code() + ".properties")) {
+        var text =
+            new String(Objects.requireNonNull(in, book).readAllBytes(), StandardCharsets.UTF_8);
         all = all.plus(Phrasebook.parse(language, text));
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);

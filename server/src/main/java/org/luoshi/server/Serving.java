@@ -104,7 +104,12 @@ public final class Serving implements AutoCloseable {
     @Override
     public synchronized Board get() {
       long last =
-          house.database().sql().sql("select coalesce(max(id), 0) from ledger_entry").query(Long.class).single();
+          house
+              .database()
+              .sql()
+              .sql("select coalesce(max(id), 0) from ledger_entry")
+              .query(Long.class)
+              .single();
       var known = board;
       if (known == null || last != seen) {
         known = house.board(Optional.empty());

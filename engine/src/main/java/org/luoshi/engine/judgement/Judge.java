@@ -257,9 +257,7 @@ public final class Judge {
             ? Status.WAIVED
             : filled
                 ? Status.MET
-                : isNil(obligation, asOf)
-                    ? Status.NIL
-                    : begun ? Status.MISSED : Status.UPCOMING;
+                : isNil(obligation, asOf) ? Status.NIL : begun ? Status.MISSED : Status.UPCOMING;
     return new Judgement(
         obligation, asOf, status, Amount.whole(days), Amount.whole(held), List.of(), null);
   }

@@ -40,7 +40,8 @@ final class Proofs {
     byOwner.computeIfAbsent(owner, _ -> new ArrayList<>(4)).add(one);
   }
 
-  /// The records of the kind that belong to the bearer, or serve the covered object; a person's own where a post is bound.
+  /// The records of the kind that belong to the bearer, or serve the covered object; a person's own
+  /// where a post is bound.
   List<WorkRecord> candidates(Obligation obligation, Needs needs) {
     if (obligation.occasion() instanceof Occasion.ForObject(var _, var object)) {
       var serving =
@@ -57,14 +58,17 @@ final class Proofs {
     return byOwner.getOrDefault(owner, List.of());
   }
 
-  /// Who did the work that serves an object: the person where a post is bound, the bearing unit where another unit is named;
-  /// whoever it was for an object of a register, or where the record is the covered unit's.
+  /// Who did the work that serves an object: the person where a post is bound, the bearing unit
+  /// where another unit is named; whoever it was for an object of a register, or where the record
+  /// is the covered unit's.
   private static boolean isOwn(Obligation obligation, Needs needs, WorkRecord one) {
     boolean coversUnits =
-        obligation.duty().rhythm() instanceof Duty.Covers(var _, var target) && target instanceof Duty.UnitsOf;
+        obligation.duty().rhythm() instanceof Duty.Covers(var _, var target)
+            && target instanceof Duty.UnitsOf;
     return switch (obligation.bearer()) {
       case Bearer.OfHolder(var person, var _) -> person.equals(one.person());
-      case Bearer.OfUnit(var unit) -> needs.object() == null || !coversUnits || unit.equals(one.unit());
+      case Bearer.OfUnit(var unit) ->
+          needs.object() == null || !coversUnits || unit.equals(one.unit());
     };
   }
 

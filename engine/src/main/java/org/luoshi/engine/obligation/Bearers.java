@@ -50,7 +50,8 @@ final class Bearers {
           .orElse(bearer.id());
     }
 
-    /// Whether the one was held longer in the term or, if equally long, begun later; equal ones go to the last listed.
+    /// Whether the one was held longer in the term or, if equally long, begun later; equal ones go
+    /// to the last listed.
     private static boolean isLater(Appointment one, Appointment other, LocalDate last) {
       int ended = end(one, last).compareTo(end(other, last));
       return ended > 0 || ended == 0 && one.from().isAfter(other.from());

@@ -31,8 +31,7 @@ public final class Obligations {
   private final DueDays dueDays;
   private final Map<LocalDate, Tree> trees = new HashMap<>();
 
-  private Obligations(
-      Rules rules, Organisation organisation, List<WorkRecord> records) {
+  private Obligations(Rules rules, Organisation organisation, List<WorkRecord> records) {
     this.rules = rules;
     this.organisation = organisation;
     this.byKind = new HashMap<>();
@@ -138,12 +137,15 @@ public final class Obligations {
         .orElse(duty);
   }
 
-  /// Whether both are the same shape with terms of one length, so that the one's term goes before the other's.
+  /// Whether both are the same shape with terms of one length, so that the one's term goes before
+  /// the other's.
   private static boolean isAlike(Duty.Rhythm one, Duty.Rhythm other) {
     return switch (one) {
       case Duty.Every(var length) -> other instanceof Duty.Every(var its) && its.equals(length);
-      case Duty.Covers(var length, var _) -> other instanceof Duty.Covers(var its, var _) && its.equals(length);
-      case Duty.Standing(var length, var _, var _) -> other instanceof Duty.Standing(var its, var _, var _) && its.equals(length);
+      case Duty.Covers(var length, var _) ->
+          other instanceof Duty.Covers(var its, var _) && its.equals(length);
+      case Duty.Standing(var length, var _, var _) ->
+          other instanceof Duty.Standing(var its, var _, var _) && its.equals(length);
       case Duty.ForEach _ -> false;
     };
   }
@@ -235,7 +237,8 @@ public final class Obligations {
         : trigger.day(kind.roles().opens());
   }
 
-  /// A case that names its unit binds that unit, whenever that was founded; anything else binds whoever is there on the day.
+  /// A case that names its unit binds that unit, whenever that was founded; anything else binds
+  /// whoever is there on the day.
   private static boolean binds(
       RecordKind kind, WorkRecord trigger, Candidate candidate, LocalDate day) {
     if (kind.isCase()

@@ -2,7 +2,8 @@ package org.luoshi.engine.text;
 
 import java.util.List;
 
-/// Ends a piece of work because of what it was given: everything that was wrong, at once. Nothing was written.
+/// Ends a piece of work because of what it was given: everything that was wrong, at once. Nothing
+/// was written.
 public final class WrongInput extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

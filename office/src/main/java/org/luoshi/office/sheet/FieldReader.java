@@ -8,6 +8,8 @@ import org.luoshi.office.sheet.SheetCell.Form;
 /// Reads the cells of one field by its type.
 final class FieldReader {
 
+  private static final int LONGEST = 200;
+
   private final Field field;
   private final boolean isKey;
   private final boolean from1904;
@@ -36,6 +38,10 @@ final class FieldReader {
     return !(field.type() instanceof Field.Count || field.type() instanceof Field.Measure);
   }
 
+  private boolean isWords() {
+    return field.type() instanceof Field.Words;
+  }
+
   Reading read(SheetCell cell) {
     if (cell.form() == Form.ERROR) {
       return Reading.wrong("sheet-cell-error", cell.text());
@@ -43,11 +49,14 @@ final class FieldReader {
     if (cell.form() == Form.UNVALUED) {
       return Reading.wrong("sheet-cell-unvalued", cell.text());
     }
-    if (field.type() instanceof Field.ChoiceOf) {
+    if (field.type() instanceof Field.ChoiceOf && cell.text().length() <= LONGEST) {
       return choices.read(cell);
     }
     if (cell.form() == Form.EMPTY || Spelling.isNothing(cell.text())) {
       return Reading.NOTHING;
+    }
+    if (cell.text().length() > LONGEST && !isWords()) {
+      return Reading.wrong("sheet-cell-long", cell.text());
     }
     return switch (field.type()) {
       case Field.ChoiceOf _ -> choices.read(cell);

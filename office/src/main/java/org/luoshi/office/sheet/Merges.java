@@ -16,12 +16,17 @@ final class Merges {
 
   private final List<Range> ranges;
   private final Map<Integer, Carried> carried = new HashMap<>();
+  private final Map<Corner, Integer> bottoms = new HashMap<>();
   private int next;
+
+  private record Corner(int top, int left) {}
 
   private record Carried(SheetCell cell, int bottom) {}
 
   Merges(List<Range> ranges) {
     this.ranges = ranges.stream().sorted(Comparator.comparingInt(Range::top)).toList();
+    this.ranges.forEach(
+        range -> bottoms.put(new Corner(range.top(), range.left()), range.bottom()));
   }
 
   /// The text a header cell takes from the range it lies in, where it lies in one.
@@ -43,11 +48,7 @@ final class Merges {
 
   /// The lowest row that a range from this row's cell reaches.
   int bottom(int row, int column) {
-    return ranges.stream()
-        .filter(range -> range.top() == row && range.left() == column)
-        .mapToInt(Range::bottom)
-        .findFirst()
-        .orElse(row);
+    return bottoms.getOrDefault(new Corner(row, column), row);
   }
 
   /// The cells of this row that stand in a range begun above it, by column; rows come in order.

@@ -40,13 +40,11 @@ public final class Rejects {
         SheetPhrases.in(language));
   }
 
-  /// The same for sheets to which others have added faults; the book knows the phrases of all their codes.
+  /// The same for sheets to which others have added faults; the book knows the phrases of all their
+  /// codes.
   public static int write(OutputStream out, List<ReadSheet> read, Phrasebook phrases)
       throws IOException {
-    var sheets =
-        read.stream()
-            .filter(sheet -> sheet.rejected().findAny().isPresent())
-            .toList();
+    var sheets = read.stream().filter(sheet -> sheet.rejected().findAny().isPresent()).toList();
     if (sheets.isEmpty()) {
       return 0;
     }

@@ -21,6 +21,8 @@ import org.luoshi.office.sheet.ReadRow.Sort;
 /// below it.
 final class SheetReader {
 
+  private static final int SHOWN = 80;
+
   private final String file;
   private final String title;
   private final Collection<Labels> kinds;
@@ -128,7 +130,7 @@ final class SheetReader {
       }
     }
     for (int column = 0; column < header.labels().size(); column++) {
-      var label = header.label(column);
+      var label = clipped(header.label(column));
       if (Spelling.label(label).isEmpty()
           || header.fields().containsKey(column)
           || header.own().contains(column)) {
@@ -146,7 +148,7 @@ final class SheetReader {
                   "sheet-column-unknown",
                   at(header.row(), column),
                   label,
-                  Nearest.to(Spelling.bare(label), labels.known())
+                  Nearest.to(clipped(Spelling.bare(label)), labels.known())
                       .orElse(String.join(" / ", titles(labels)))));
     }
   }
@@ -154,10 +156,14 @@ final class SheetReader {
   private void below(RawRow row) {
     blank += row.number() - last - 1;
     last = row.number();
-    var decided = match;
+    var header = match == null ? null : match.header();
     var sorts = sorting;
-    if (decided == null || decided.header() == null || sorts == null) {
+    if (header == null || sorts == null) {
       unmatched(row);
+      return;
+    }
+    if (row.cells().isEmpty()) {
+      blank++;
       return;
     }
     var merged = layout.apply(merges.into(row));
@@ -165,12 +171,12 @@ final class SheetReader {
     if (sorts.isBlank(seen)) {
       blank++;
     } else if (sorts.isRepeated(row)) {
-      sorts.layoutUnder(row).ifPresent(found -> lay(found, row.number(), decided.header()));
-      emit(row, Sort.REPEATED, Map.of(), row.cells(), List.of(), decided.header());
+      sorts.layoutUnder(row).ifPresent(found -> lay(found, row.number(), header));
+      emit(row, Sort.REPEATED, Map.of(), row.cells(), List.of(), header);
     } else if (sorts.of(seen) == Sort.ACCEPTED) {
-      data(seen, merged, decided.header());
+      data(seen, merged, header);
     } else {
-      emit(seen, sorts.of(seen), Map.of(), seen.cells(), List.of(), decided.header());
+      emit(seen, sorts.of(seen), Map.of(), seen.cells(), List.of(), header);
     }
   }
 
@@ -231,11 +237,11 @@ final class SheetReader {
     return switch (reader.read(cell)) {
       case Reading.Clear(var value) -> Optional.of(value);
       case Reading.Doubtful(var value, var code, var values) -> {
-        faults.add(Diagnostic.warning(code, place.get(), values.toArray()));
+        faults.add(Diagnostic.warning(code, place.get(), clipped(values)));
         yield Optional.of(value);
       }
       case Reading.Wrong(var code, var values) -> {
-        faults.add(Diagnostic.error(code, place.get(), values.toArray()));
+        faults.add(Diagnostic.error(code, place.get(), clipped(values)));
         yield Optional.empty();
       }
       case Reading.Nothing _ -> {
@@ -289,6 +295,15 @@ final class SheetReader {
 
   private static int headerEnd(SheetMatch decided) {
     return decided.header() == null ? 0 : decided.header().lastRow();
+  }
+
+  /// The values of a finding, none of them longer than a person reads.
+  private static Object[] clipped(List<Object> values) {
+    return values.stream().map(String::valueOf).map(SheetReader::clipped).toArray();
+  }
+
+  private static String clipped(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
   private static List<String> titles(Labels labels) {

@@ -328,6 +328,17 @@ class SheetReaderTest {
           .hasValue(new Value.Quantity(Amount.whole(5)));
     }
 
+    @Test
+    void withNovelsInTheirCellsAreRejectedAndQuotedShort() {
+      var novel = "很".repeat(30_000);
+      var read = sheet("三会一课", HEADER, row(1, "甲", novel, novel, novel, 3, novel));
+      assertThat(read.rows().getFirst().faults())
+          .extracting(Diagnostic::code, fault -> fault.values().getFirst().length())
+          .containsOnly(org.assertj.core.groups.Tuple.tuple("sheet-cell-long", 81))
+          .hasSize(3);
+      assertThat(read.rows().getFirst().value("topic")).hasValue(new Value.Words(novel));
+    }
+
     private static Place at(String cell) {
       return new Place.Cell("台账.xlsx", "三会一课", 2, cell.substring(0, 1));
     }

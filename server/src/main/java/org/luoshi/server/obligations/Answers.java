@@ -34,7 +34,9 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
             .filter(one -> concerns(one, question) && isAt(one.occasion(), question.term()))
             .map(one -> Explanations.of(judge, one, question.asOf()))
             .toList();
-    return met.isEmpty() ? new Answers(List.of(), absence(question, judge)) : new Answers(met, null);
+    return met.isEmpty()
+        ? new Answers(List.of(), absence(question, judge))
+        : new Answers(met, null);
   }
 
   private record Range(LocalDate from, LocalDate until) {}
@@ -46,7 +48,8 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
             () -> new Range(judge.rules().versions().getFirst().effective(), question.asOf()));
   }
 
-  /// The term of the duty's own length that the label names, or any calendar term for a duty set off by events.
+  /// The term of the duty's own length that the label names, or any calendar term for a duty set
+  /// off by events.
   private static Optional<Term> term(Question question) {
     return question
         .duty()
@@ -59,7 +62,8 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
     if (length instanceof Length.Years) {
       return Optional.of(label)
           .filter(written -> written.matches("[0-9]{4}(-[0-9]{4})?"))
-          .map(written -> Term.around(length, LocalDate.of(Integer.parseInt(written.substring(0, 4)), 1, 1)));
+          .map(written ->
+              Term.around(length, LocalDate.of(Integer.parseInt(written.substring(0, 4)), 1, 1)));
     }
     return Term.labelled(label);
   }
@@ -85,8 +89,7 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
 
   private static Absence absence(Question question, Judge judge) {
     var term = term(question);
-    if (term.isEmpty()
-        || !question.duty().termLength().equals(term.map(Term::length))) {
+    if (term.isEmpty() || !question.duty().termLength().equals(term.map(Term::length))) {
       return new Absence.NoSuchOccasion(question.term());
     }
     var rule = judge.rules().inForceOn(term.get().first());
@@ -107,7 +110,9 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
             && kind.equals(unit.kind());
     if (!kinds.contains(unit.kind()) && !asObject) {
       return new Absence.NotBound(
-          Optional.ofNullable(rule.unitKinds().get(unit.kind())).map(kind -> kind.id()).orElse(unit.kind()));
+          Optional.ofNullable(rule.unitKinds().get(unit.kind()))
+              .map(kind -> kind.id())
+              .orElse(unit.kind()));
     }
     return new Absence.NotThere(term, unit.founded(), unit.closed());
   }

@@ -44,7 +44,8 @@ public final class Board {
     return judge.evidence();
   }
 
-  /// Judges all obligations from the first day of the year of the date to the date, and those already shown ahead of their term.
+  /// Judges all obligations from the first day of the year of the date to the date, and those
+  /// already shown ahead of their term.
   public List<Judgement> judgements(LocalDate asOf) {
     return judgements(Period.upTo(asOf).first(), asOf);
   }
@@ -68,7 +69,8 @@ public final class Board {
     return Answers.to(question, judge);
   }
 
-  /// The day to show where nobody named one: today, or the end of the last month with work where this year has none yet.
+  /// The day to show where nobody named one: today, or the end of the last month with work where
+  /// this year has none yet.
   public LocalDate usualDay(LocalDate today) {
     return judge.evidence().records().stream()
         .map(WorkRecord::effective)
@@ -86,34 +88,32 @@ public final class Board {
     return names
         .unit(written)
         .flatMap(organisation()::unit)
-        .orElseThrow(
-            () ->
-                new WrongInput(
-                    names.isAmbiguous(written)
-                        ? Diagnostic.error("import-ambiguous-unit", place, written)
-                        : names
-                            .nearest(written)
-                            .map(near -> Diagnostic.error("import-unknown-unit", place, written, near))
-                            .orElseGet(() -> Diagnostic.error("import-foreign-unit", place, written))));
+        .orElseThrow(() ->
+            new WrongInput(
+                names.isAmbiguous(written)
+                    ? Diagnostic.error("import-ambiguous-unit", place, written)
+                    : names
+                        .nearest(written)
+                        .map(near -> Diagnostic.error("import-unknown-unit", place, written, near))
+                        .orElseGet(() -> Diagnostic.error("import-foreign-unit", place, written))));
   }
 
   /// The duty by id or title; a wrong one suggests the nearest.
   public Duty duty(String written) {
     var duties = programme().duties();
     return duties.values().stream()
-        .filter(
-            duty ->
-                duty.id().equals(written)
-                    || duty.title().zh().equals(written)
-                    || duty.title().en().equals(written))
+        .filter(duty ->
+            duty.id().equals(written)
+                || duty.title().zh().equals(written)
+                || duty.title().en().equals(written))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WrongInput(
-                    Diagnostic.error(
-                        "status-unknown-duty",
-                        new Place.Subject("--duty"),
-                        written,
-                        Nearest.to(written, duties.keySet()).orElse(String.join(", ", duties.keySet())))));
+        .orElseThrow(() ->
+            new WrongInput(
+                Diagnostic.error(
+                    "status-unknown-duty",
+                    new Place.Subject("--duty"),
+                    written,
+                    Nearest.to(written, duties.keySet())
+                        .orElse(String.join(", ", duties.keySet())))));
   }
 }

@@ -45,7 +45,13 @@ public final class ObligationPages {
 
   /// A row of a list of obligations.
   public record Line(
-      String unit, String duty, String occasion, String status, String progress, String due, String explanation) {}
+      String unit,
+      String duty,
+      String occasion,
+      String status,
+      String progress,
+      String due,
+      String explanation) {}
 
   /// A row of the list of figures.
   public record FigureLine(String id, String title, String value) {}
@@ -67,8 +73,11 @@ public final class ObligationPages {
     var told = new Told(board.programme(), board.organisation(), page.phrases());
     var lines =
         board.judgements(asOf).stream()
-            .filter(one -> !asked.containsKey("duty") || one.obligation().duty().id().equals(asked.get("duty")))
-            .filter(one -> !asked.containsKey("unit") || one.obligation().unit().equals(asked.get("unit")))
+            .filter(one ->
+                !asked.containsKey("duty")
+                    || one.obligation().duty().id().equals(asked.get("duty")))
+            .filter(one ->
+                !asked.containsKey("unit") || one.obligation().unit().equals(asked.get("unit")))
             .filter(one -> is(asked.getOrDefault("status", ""), one.status()))
             .map(one -> line(one, board, page, told))
             .toList();
@@ -129,7 +138,8 @@ public final class ObligationPages {
     var page = page("page.figures", "/figures", asked);
     var lines =
         singles(board, asOf(asked, board)).values().stream()
-            .map(one -> new FigureLine(one.id(), one.title().in(page.language()), shown(one.content())))
+            .map(one ->
+                new FigureLine(one.id(), one.title().in(page.language()), shown(one.content())))
             .toList();
     return Templates.render("obligations/figures", Map.of("page", page, "figures", lines));
   }
@@ -139,13 +149,23 @@ public final class ObligationPages {
     var board = boards.get();
     var figure =
         Optional.ofNullable(singles(board, asOf(asked, board)).get(id))
-            .orElseThrow(() -> new WrongInput(Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
+            .orElseThrow(() ->
+                new WrongInput(
+                    Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
     var phrasebook = phrases.apply(Page.language(asked.getOrDefault("lang", "zh")));
-    var page = new Page(figure.title().in(phrasebook.language()), phrasebook, "/figures/" + id, asked);
+    var page =
+        new Page(figure.title().in(phrasebook.language()), phrasebook, "/figures/" + id, asked);
     return Templates.render(
         "obligations/behind",
         Map.of(
-            "page", page, "value", shown(figure.content()), "obligations", figure.obligations(), "records", figure.records()));
+            "page",
+            page,
+            "value",
+            shown(figure.content()),
+            "obligations",
+            figure.obligations(),
+            "records",
+            figure.records()));
   }
 
   private static Map<String, Figure.Single> singles(Board board, LocalDate asOf) {
@@ -174,7 +194,8 @@ public final class ObligationPages {
     return new Page(phrasebook.say(title), phrasebook, path, asked);
   }
 
-  /// The date asked for; else today, or the end of the last month with a record where this year has none.
+  /// The date asked for; else today, or the end of the last month with a record where this year has
+  /// none.
   private LocalDate asOf(Map<String, String> asked, Board board) {
     var written = asked.get("as-of");
     if (written != null) {

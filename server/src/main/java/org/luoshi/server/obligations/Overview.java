@@ -13,7 +13,8 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.tally.RollUp;
 import org.luoshi.engine.tally.Tally;
 
-/// How things stand on a date: tallies in all, by duty and by unit, and the cadences that need to be looked at.
+/// How things stand on a date: tallies in all, by duty and by unit, and the cadences that need to
+/// be looked at.
 public record Overview(
     LocalDate from,
     LocalDate asOf,
@@ -28,9 +29,11 @@ public record Overview(
   public record UnitLine(String unit, String name, int depth, Tally tally) {}
 
   /// One duty that one unit missed: how often, the longest run of terms in a row, and which.
-  public record Worst(String unit, String name, Duty duty, int missed, int run, List<String> terms) {}
+  public record Worst(
+      String unit, String name, Duty duty, int missed, int run, List<String> terms) {}
 
-  static Overview of(Organisation organisation, List<Judgement> judgements, LocalDate from, LocalDate asOf) {
+  static Overview of(
+      Organisation organisation, List<Judgement> judgements, LocalDate from, LocalDate asOf) {
     return new Overview(
         from,
         asOf,

@@ -24,7 +24,9 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     var obligation = judgement.obligation();
     var duty = obligation.duty();
     var lines = new ArrayList<String>();
-    lines.add(phrases.say("explain.head", duty.title(), bearer(judgement), obligation.occasion().label()));
+    lines.add(
+        phrases.say(
+            "explain.head", duty.title(), bearer(judgement), obligation.occasion().label()));
     lines.add(
         phrases.say(
             "explain.status",
@@ -43,19 +45,34 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     if (explanation.waiver() instanceof org.luoshi.engine.record.Exemption.Waiver waiver) {
       lines.add(phrases.say("explain.waiver", waiver.day(), waiver.reason()));
     }
+    records(explanation, place, lines);
+    return lines;
+  }
+
+  private void records(
+      Explanation explanation, Function<WorkRecord, String> place, List<String> lines) {
     lines.add(phrases.say("explain.credited", explanation.credited().size()));
     for (var one : explanation.credited()) {
       var late = one.credit().enteredLate() ? phrases.say("explain.entered-late") : "";
       lines.add(
-          phrases.say("explain.credit", one.record().id(), shown(one.record()), one.credit().adds(), late, place.apply(one.record())));
+          phrases.say(
+              "explain.credit",
+              one.record().id(),
+              shown(one.record()),
+              one.credit().adds(),
+              late,
+              place.apply(one.record())));
     }
     lines.add(phrases.say("explain.refused", explanation.refused().size()));
     for (var one : explanation.refused()) {
       lines.add(
           phrases.say(
-              "explain.refusal", one.record().id(), shown(one.record()), why(one.why(), one.record()), place.apply(one.record())));
+              "explain.refusal",
+              one.record().id(),
+              shown(one.record()),
+              why(one.why(), one.record()),
+              place.apply(one.record())));
     }
-    return lines;
   }
 
   public String status(Judgement judgement) {
@@ -95,7 +112,9 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
 
   private String why(Refusal why, WorkRecord record) {
     return switch (why) {
-      case Refusal.NotActive(var state) -> phrases.say("refusal.not-active", phrases.say("state." + state.name().toLowerCase(Locale.ROOT)));
+      case Refusal.NotActive(var state) ->
+          phrases.say(
+              "refusal.not-active", phrases.say("state." + state.name().toLowerCase(Locale.ROOT)));
       case Refusal.Undated _ -> phrases.say("refusal.undated");
       case Refusal.AfterDate(var day) -> phrases.say("refusal.after-date", day);
       case Refusal.OutsideWindow(var day) -> phrases.say("refusal.outside-window", day);
@@ -116,11 +135,21 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
               "refusal.one-of",
               field,
               found,
-              String.join(" / ", oneOf.values().stream().sorted().map(value -> choice(record, condition.field(), value)).toList()));
+              String.join(
+                  " / ",
+                  oneOf.values().stream()
+                      .sorted()
+                      .map(value -> choice(record, condition.field(), value))
+                      .toList()));
       case Condition.AtLeast _ -> phrases.say("refusal.at-least", field, found, fails.compared());
       case Condition.AtLeastShare share ->
           phrases.say(
-              "refusal.share", field, found, share.percent(), label(record, share.of()), fails.compared());
+              "refusal.share",
+              field,
+              found,
+              share.percent(),
+              label(record, share.of()),
+              fails.compared());
       case Condition.Filled _ -> phrases.say("refusal.filled", field);
       case Condition.Empty _ -> phrases.say("refusal.empty", field, found);
       case Condition.Later later ->
@@ -130,7 +159,9 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
 
   private String label(WorkRecord record, String field) {
     var kind = programme.records().get(record.kind());
-    return kind == null ? field : kind.field(field).map(f -> f.title().in(phrases.language())).orElse(field);
+    return kind == null
+        ? field
+        : kind.field(field).map(f -> f.title().in(phrases.language())).orElse(field);
   }
 
   private String choice(WorkRecord record, String field, String value) {
@@ -148,11 +179,17 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
       case Absence.NotThere(var term, var founded, var closed) ->
           closed == null
               ? phrases.say("absence.founded", term.label(), term.first(), term.last(), founded)
-              : phrases.say("absence.closed", term.label(), term.first(), term.last(), founded, closed);
+              : phrases.say(
+                  "absence.closed", term.label(), term.first(), term.last(), founded, closed);
       case Absence.NoRule(var day) -> phrases.say("absence.no-rule", day);
-      case Absence.NoSuchOccasion(var label) -> phrases.say("absence.no-occasion", label, question.duty().title());
+      case Absence.NoSuchOccasion(var label) ->
+          phrases.say("absence.no-occasion", label, question.duty().title());
       case Absence.NoHolder(var post) ->
-          phrases.say("absence.no-holder", programme.posts().containsKey(post) ? programme.posts().get(post).title().in(phrases.language()) : post);
+          phrases.say(
+              "absence.no-holder",
+              programme.posts().containsKey(post)
+                  ? programme.posts().get(post).title().in(phrases.language())
+                  : post);
     };
   }
 

@@ -12,15 +12,18 @@ import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Refusal;
 import org.luoshi.engine.obligation.Bearer;
+import org.luoshi.engine.obligation.Due;
 import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.tally.Tally;
 import org.luoshi.engine.text.Text;
 
-/// What is told to programs: maps and lists with stable English snake_case keys, ready to be written as JSON.
+/// What is told to programs: maps and lists with stable English snake_case keys, ready to be
+/// written as JSON.
 ///
-/// Dates are ISO local dates of the programme's zone; amounts are numbers; ids are those of the pack and the records.
+/// Dates are ISO local dates of the programme's zone; amounts are numbers; ids are those of the
+/// pack and the records.
 public final class Trees {
 
   private Trees() {}
@@ -43,22 +46,30 @@ public final class Trees {
     tree.put("as_of", day(overview.asOf()));
     tree.put("from", day(overview.from()));
     tree.put("total", of(overview.total()));
-    tree.put("duties", overview.duties().stream().map(line -> {
-      var duty = new LinkedHashMap<String, @Nullable Object>();
-      duty.put("duty", line.duty().id());
-      duty.put("title", of(line.duty().title()));
-      duty.put("clause", line.duty().clause());
-      duty.putAll(of(line.tally()));
-      return duty;
-    }).toList());
-    tree.put("units", overview.units().stream().map(line -> {
-      var unit = new LinkedHashMap<String, @Nullable Object>();
-      unit.put("unit", line.unit());
-      unit.put("name", line.name());
-      unit.put("depth", line.depth());
-      unit.putAll(of(line.tally()));
-      return unit;
-    }).toList());
+    tree.put(
+        "duties",
+        overview.duties().stream()
+            .map(line -> {
+              var duty = new LinkedHashMap<String, @Nullable Object>();
+              duty.put("duty", line.duty().id());
+              duty.put("title", of(line.duty().title()));
+              duty.put("clause", line.duty().clause());
+              duty.putAll(of(line.tally()));
+              return duty;
+            })
+            .toList());
+    tree.put(
+        "units",
+        overview.units().stream()
+            .map(line -> {
+              var unit = new LinkedHashMap<String, @Nullable Object>();
+              unit.put("unit", line.unit());
+              unit.put("name", line.name());
+              unit.put("depth", line.depth());
+              unit.putAll(of(line.tally()));
+              return unit;
+            })
+            .toList());
     tree.put("worst", overview.worst().stream().map(Trees::of).toList());
     return tree;
   }
@@ -112,40 +123,59 @@ public final class Trees {
     return tree;
   }
 
-  public static Map<String, @Nullable Object> of(Explanation explanation, Organisation organisation) {
+  public static Map<String, @Nullable Object> of(
+      Explanation explanation, Organisation organisation) {
     var obligation = explanation.judgement().obligation();
     var tree = of(explanation.judgement(), organisation);
     tree.put("title", of(obligation.duty().title()));
     tree.put("clause", obligation.duty().clause());
-    tree.put("window", List.of(String.valueOf(day(obligation.opens())), String.valueOf(day(obligation.closes()))));
-    var due = new LinkedHashMap<String, @Nullable Object>();
-    due.put("named", day(obligation.due().named()));
-    due.put("day", day(obligation.due().day()));
-    due.put("last_day_with_grace", day(obligation.due().last()));
-    due.put("provisional", obligation.due().provisional());
-    due.put("moved_by", obligation.due().steps().stream().map(step -> {
-      var moved = new LinkedHashMap<String, @Nullable Object>();
-      moved.put("day", day(step.day()));
-      moved.put("worked", step.worked());
-      moved.put("name", step.name());
-      return moved;
-    }).toList());
-    tree.put("due", due);
-    tree.put("credited", explanation.credited().stream().map(one -> {
-      var credit = of(one.record());
-      credit.put("adds", one.credit().adds().decimal().stripTrailingZeros());
-      credit.put("decided_on", day(one.credit().day()));
-      credit.put("entered_late", one.credit().enteredLate());
-      return credit;
-    }).toList());
-    tree.put("refused", explanation.refused().stream().map(one -> {
-      var refused = of(one.record());
-      refused.put("reason", reason(one.why()));
-      return refused;
-    }).toList());
+    tree.put(
+        "window",
+        List.of(String.valueOf(day(obligation.opens())), String.valueOf(day(obligation.closes()))));
+    tree.put("due", of(obligation.due()));
+    tree.put(
+        "credited",
+        explanation.credited().stream()
+            .map(one -> {
+              var credit = of(one.record());
+              credit.put("adds", one.credit().adds().decimal().stripTrailingZeros());
+              credit.put("decided_on", day(one.credit().day()));
+              credit.put("entered_late", one.credit().enteredLate());
+              return credit;
+            })
+            .toList());
+    tree.put(
+        "refused",
+        explanation.refused().stream()
+            .map(one -> {
+              var refused = of(one.record());
+              refused.put("reason", reason(one.why()));
+              return refused;
+            })
+            .toList());
     var waiver = explanation.waiver();
     tree.put("waived_on", waiver == null ? null : day(waiver.day()));
     return tree;
+  }
+
+  private static Map<String, @Nullable Object> of(Due of) {
+    var due = new LinkedHashMap<String, @Nullable Object>();
+    due.put("named", day(of.named()));
+    due.put("day", day(of.day()));
+    due.put("last_day_with_grace", day(of.last()));
+    due.put("provisional", of.provisional());
+    due.put(
+        "moved_by",
+        of.steps().stream()
+            .map(step -> {
+              var moved = new LinkedHashMap<String, @Nullable Object>();
+              moved.put("day", day(step.day()));
+              moved.put("worked", step.worked());
+              moved.put("name", step.name());
+              return moved;
+            })
+            .toList());
+    return due;
   }
 
   public static Map<String, @Nullable Object> of(Absence absence, String told) {

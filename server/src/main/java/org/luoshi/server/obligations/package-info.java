@@ -1,4 +1,5 @@
-/// What is owed and how it stands on a date, with explanations and figures; may import records and programmes.
+/// What is owed and how it stands on a date, with explanations and figures; may import records and
+/// programmes.
 @NullMarked
 package org.luoshi.server.obligations;
 

@@ -22,8 +22,8 @@ import org.luoshi.engine.record.WorkRecord;
 
 /// The organisation drawn from its records: unit rows, unit changes and appointments.
 ///
-/// A unit without a founding day has always been there. Changes apply in the order of their days; a merged unit closes and
-/// its work passes on.
+/// A unit without a founding day has always been there. Changes apply in the order of their days; a
+/// merged unit closes and its work passes on.
 public final class Organisations {
 
   public static final String UNIT = "unit";
@@ -64,11 +64,12 @@ public final class Organisations {
     var founded = row.day("founded").orElse(ALWAYS);
     var superior = Names.normal(text(row, "superior"));
     var sizes = new TreeMap<String, Amount>();
-    row.values().forEach((field, value) -> {
-      if (value instanceof Value.Quantity(var amount)) {
-        sizes.put(field, amount);
-      }
-    });
+    row.values()
+        .forEach((field, value) -> {
+          if (value instanceof Value.Quantity(var amount)) {
+            sizes.put(field, amount);
+          }
+        });
     var written = text(row, "kind");
     var closed = row.day("closed").filter(day -> day.isAfter(founded)).orElse(null);
     return new Unit(
@@ -82,27 +83,35 @@ public final class Organisations {
   }
 
   private static void apply(
-      WorkRecord change, Map<String, Unit> units, Map<String, String> codes, List<Succession> successions) {
+      WorkRecord change,
+      Map<String, Unit> units,
+      Map<String, String> codes,
+      List<Succession> successions) {
     var code = Names.normal(text(change, "code"));
     var unit = units.get(codes.getOrDefault(code, code));
     var day = change.day("day").orElse(null);
     if (unit == null || day == null) {
       return;
     }
-    var into = Optional.of(Names.normal(text(change, "into"))).map(name -> codes.getOrDefault(name, name));
+    var into =
+        Optional.of(Names.normal(text(change, "into"))).map(name -> codes.getOrDefault(name, name));
     switch (text(change, "what")) {
       case "renamed" -> {
         var name = Names.normal(text(change, "name"));
         codes.putIfAbsent(name, unit.id());
-        units.put(unit.id(), with(unit, unit.closed(), unit.names().with(day, name), unit.superiors()));
+        units.put(
+            unit.id(), with(unit, unit.closed(), unit.names().with(day, name), unit.superiors()));
       }
       case "moved" ->
-          units.put(unit.id(), with(unit, unit.closed(), unit.names(), unit.superiors().with(day, into.get())));
+          units.put(
+              unit.id(),
+              with(unit, unit.closed(), unit.names(), unit.superiors().with(day, into.get())));
       case "merged", "split" -> {
         units.put(unit.id(), with(unit, closing(unit, day), unit.names(), unit.superiors()));
         successions.add(new Succession(unit.id(), into.get(), day));
       }
-      default -> units.put(unit.id(), with(unit, closing(unit, day), unit.names(), unit.superiors()));
+      default ->
+          units.put(unit.id(), with(unit, closing(unit, day), unit.names(), unit.superiors()));
     }
   }
 

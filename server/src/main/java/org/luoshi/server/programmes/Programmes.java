@@ -60,7 +60,8 @@ public final class Programmes {
               idOrPath,
               Nearest.to(idOrPath, Packs.shippedIds()).orElse(DEFAULT)));
     }
-    var files = Packs.shippedIds().contains(idOrPath) ? PackFiles.shipped(idOrPath) : PackFiles.at(path);
+    var files =
+        Packs.shippedIds().contains(idOrPath) ? PackFiles.shipped(idOrPath) : PackFiles.at(path);
     var reading = Packs.read(files);
     if (reading.programme().isEmpty()) {
       var all = new ArrayList<>(reading.errors());
@@ -88,13 +89,20 @@ public final class Programmes {
     if (kept.isPresent()) {
       if (!MessageDigest.isEqual(kept.get(), hash)) {
         throw new WrongInput(
-            Diagnostic.error("programme-changed", new Place.File(found.files().pack()), programme.version()));
+            Diagnostic.error(
+                "programme-changed", new Place.File(found.files().pack()), programme.version()));
       }
       return;
     }
-    long entry =
-        ledger.append(
-            NewEntry.of(now, actor, "programme-adopted", programme.id() + "@" + programme.version(), String.valueOf(yaml)));
+    write(programme, texts, String.valueOf(yaml), hash, new By(now, actor));
+  }
+
+  private record By(Instant at, String actor) {}
+
+  private void write(
+      Programme programme, Map<String, String> texts, String yaml, byte[] hash, By by) {
+    var name = programme.id() + "@" + programme.version();
+    long entry = ledger.append(NewEntry.of(by.at(), by.actor(), "programme-adopted", name, yaml));
     database
         .sql()
         .sql(
@@ -102,15 +110,21 @@ public final class Programmes {
             insert into programme_version (id, version, effective, yaml, sha256, adopted_at, entry_id)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(programme.id(), programme.version(), programme.effective(), yaml, hash, now.atOffset(ZoneOffset.UTC), entry)
+        .params(
+            programme.id(),
+            programme.version(),
+            programme.effective(),
+            yaml,
+            hash,
+            by.at().atOffset(ZoneOffset.UTC),
+            entry)
         .update();
-    texts.forEach(
-        (name, text) ->
-            database
-                .sql()
-                .sql("insert into programme_file (id, version, name, content) values (?, ?, ?, ?)")
-                .params(programme.id(), programme.version(), name, text)
-                .update());
+    texts.forEach((file, text) ->
+        database
+            .sql()
+            .sql("insert into programme_file (id, version, name, content) values (?, ?, ?, ?)")
+            .params(programme.id(), programme.version(), file, text)
+            .update());
   }
 
   private static Map<String, String> texts(Found found) {
@@ -120,13 +134,12 @@ public final class Programmes {
     found
         .reading()
         .report()
-        .ifPresent(
-            stem -> {
-              for (var language : Language.values()) {
-                var name = stem + "." + language.code() + ".md";
-                files.text(name).ifPresent(text -> texts.put(name, text));
-              }
-            });
+        .ifPresent(stem -> {
+          for (var language : Language.values()) {
+            var name = stem + "." + language.code() + ".md";
+            files.text(name).ifPresent(text -> texts.put(name, text));
+          }
+        });
     return texts;
   }
 
@@ -143,7 +156,7 @@ public final class Programmes {
     return database
         .sql()
         .sql("select distinct id from programme_version order by id")
-        .query(String.class)
+        .query((row, _) -> String.valueOf(row.getString(1)))
         .list();
   }
 
@@ -153,13 +166,15 @@ public final class Programmes {
     return new Found(files, Packs.read(files));
   }
 
-  /// The rules of a programme: its adopted versions with its working calendar; empty where it is not adopted.
+  /// The rules of a programme: its adopted versions with its working calendar; empty where it is
+  /// not adopted.
   public Optional<Rules> rules(String id) {
     var versions = versions(id);
     if (versions.isEmpty()) {
       return Optional.empty();
     }
-    var programmes = versions.stream().map(PackReading::programme).map(Optional::orElseThrow).toList();
+    var programmes =
+        versions.stream().map(PackReading::programme).map(Optional::orElseThrow).toList();
     var calendar = Calendars.shipped(programmes.getLast().calendar()).calendar().orElseThrow();
     return Optional.of(new Rules(programmes, calendar));
   }
@@ -173,7 +188,8 @@ public final class Programmes {
     record Version(String version, String yaml) {}
     return database
         .sql()
-        .sql("select version, yaml from programme_version where id = ? order by effective, adopted_at")
+        .sql(
+            "select version, yaml from programme_version where id = ? order by effective, adopted_at")
         .param(id)
         .query((ResultSet row, int _) -> new Version(row.getString(1), row.getString(2)))
         .list()

@@ -5,9 +5,11 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.office.sheet.ReadSheet;
 import org.luoshi.office.sheet.RowCount;
 
-/// What came of an import: the sheets row by row, how many records are new, corrected and unchanged, and what was noticed.
+/// What came of an import: the sheets row by row, how many records are new, corrected and
+/// unchanged, and what was noticed.
 ///
-/// `written` is false for a dry run. Absent are records of the same sheets that no row speaks of any more; they stay.
+/// `written` is false for a dry run. Absent are records of the same sheets that no row speaks of
+/// any more; they stay.
 public record ImportOutcome(
     List<ReadSheet> sheets,
     int fresh,

@@ -31,11 +31,11 @@ import org.luoshi.server.database.Database;
 import org.luoshi.server.org.Organisations;
 import org.luoshi.server.programmes.Programmes;
 
-/// Reads workbooks into records, all in one transaction: what is killed half-way leaves nothing, and running it
-/// again gives what one clean run gives.
+/// Reads workbooks into records, all in one transaction: what is killed half-way leaves nothing,
+/// and running it again gives what one clean run gives.
 ///
-/// A file that cannot be read at all, or units that contradict each other, stop the whole import; a single bad row is rejected by
-/// name and the others are kept.
+/// A file that cannot be read at all, or units that contradict each other, stop the whole import; a
+/// single bad row is rejected by name and the others are kept.
 public final class Imports {
 
   private final Database database;
@@ -50,7 +50,8 @@ public final class Imports {
     this.clock = clock;
   }
 
-  /// What is asked: which files or folders, under which pack, by whom, whether to write, and whether one rejected row stops all.
+  /// What is asked: which files or folders, under which pack, by whom, whether to write, and
+  /// whether one rejected row stops all.
   public record Wanted(
       List<Path> paths, Programmes.Found pack, String actor, boolean dryRun, boolean allOrNothing) {
     public Wanted {
@@ -75,11 +76,10 @@ public final class Imports {
       throw new WrongInput(errors);
     }
     var sheets = books.stream().flatMap(book -> book.sheets().stream()).toList();
-    return database.inTransaction(
-        () -> {
-          lock();
-          return keep(wanted, programme, files.workbooks(), sheets, found);
-        });
+    return database.inTransaction(() -> {
+      lock();
+      return keep(wanted, programme, files.workbooks(), sheets, found);
+    });
   }
 
   /// One import at a time, so that no two match against the same records.
@@ -88,7 +88,11 @@ public final class Imports {
   }
 
   private ImportOutcome keep(
-      Wanted wanted, Programme programme, List<Path> files, List<ReadSheet> sheets, List<Diagnostic> found) {
+      Wanted wanted,
+      Programme programme,
+      List<Path> files,
+      List<ReadSheet> sheets,
+      List<Diagnostic> found) {
     var now = clock.instant();
     var kept = records.kept();
     var known = new LinkedHashMap<String, WorkRecord>();
@@ -127,7 +131,8 @@ public final class Imports {
         places.put(row.record().value("name").map(Object::toString).orElse(""), row.place());
       }
     }
-    if (places.isEmpty() && rows.stream().noneMatch(row -> row.kind().id().equals(Organisations.CHANGE))) {
+    if (places.isEmpty()
+        && rows.stream().noneMatch(row -> row.kind().id().equals(Organisations.CHANGE))) {
       return;
     }
     var all = new LinkedHashMap<>(known);
@@ -136,13 +141,12 @@ public final class Imports {
     var faults =
         organisation.faults().stream()
             .filter(fault -> !fault.code().equals("org-unknown-unit"))
-            .map(
-                fault ->
-                    new Diagnostic(
-                        fault.code(),
-                        fault.severity(),
-                        places.getOrDefault(fault.values().getFirst(), fault.place()),
-                        withNearest(fault, places)))
+            .map(fault ->
+                new Diagnostic(
+                    fault.code(),
+                    fault.severity(),
+                    places.getOrDefault(fault.values().getFirst(), fault.place()),
+                    withNearest(fault, places)))
             .toList();
     if (!faults.isEmpty()) {
       throw new WrongInput(faults);
@@ -158,9 +162,16 @@ public final class Imports {
   }
 
   private void write(
-      Wanted wanted, List<Path> files, Matching.Matched matched, ImportOutcome outcome, Instant now) {
+      Wanted wanted,
+      List<Path> files,
+      Matching.Matched matched,
+      ImportOutcome outcome,
+      Instant now) {
     var id = "import/%06d".formatted(1 + count());
-    var names = files.stream().map(file -> Map.of("name", String.valueOf(file.getFileName()), "sha256", sha256(file))).toList();
+    var names =
+        files.stream()
+            .map(file -> Map.of("name", String.valueOf(file.getFileName()), "sha256", sha256(file)))
+            .toList();
     var count = outcome.count();
     var told = new LinkedHashMap<String, Object>();
     told.put("read", count.read());
@@ -171,8 +182,10 @@ public final class Imports {
     told.put("unchanged", outcome.unchanged());
     database
         .sql()
-        .sql("insert into import (id, at, actor, files, outcome) values (?, ?, ?, ?::jsonb, ?::jsonb)")
-        .params(id, now.atOffset(ZoneOffset.UTC), wanted.actor(), Values.json(names), Values.json(told))
+        .sql(
+            "insert into import (id, at, actor, files, outcome) values (?, ?, ?, ?::jsonb, ?::jsonb)")
+        .params(
+            id, now.atOffset(ZoneOffset.UTC), wanted.actor(), Values.json(names), Values.json(told))
         .update();
     records.write(
         matched.fresh(), matched.corrections(), new Records.Written(now, wanted.actor(), id));

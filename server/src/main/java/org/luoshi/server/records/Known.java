@@ -12,9 +12,11 @@ import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Organisations;
 
-/// The evidence drawn from records: the organisation, exemptions, and the parents that child rows name.
+/// The evidence drawn from records: the organisation, exemptions, and the parents that child rows
+/// name.
 ///
-/// A parent (a directive named by each of its relays) is known by its key and has the earliest day its children give it.
+/// A parent (a directive named by each of its relays) is known by its key and has the earliest day
+/// its children give it.
 public final class Known {
 
   private static final String WAIVER = "waiver";
@@ -40,7 +42,8 @@ public final class Known {
       if (child.kind().equals(kind.id()) && child.state() == WorkRecord.State.ACTIVE) {
         child
             .value(link.link())
-            .ifPresent(id -> parents.merge(id.toString(), parent(link, id.toString(), child), Known::earlier));
+            .ifPresent(id ->
+                parents.merge(id.toString(), parent(link, id.toString(), child), Known::earlier));
       }
     }
     return List.copyOf(parents.values());
@@ -69,7 +72,9 @@ public final class Known {
     for (var row : records) {
       boolean waiver = row.kind().equals(WAIVER);
       var day = row.day("day").orElse(null);
-      if ((waiver || row.kind().equals(NIL)) && row.state() == WorkRecord.State.ACTIVE && day != null) {
+      if ((waiver || row.kind().equals(NIL))
+          && row.state() == WorkRecord.State.ACTIVE
+          && day != null) {
         var duty = dutyOf(programme, text(row, "duty"));
         var bearer = row.person() != null ? row.person() : String.valueOf(row.unit());
         var occasion = text(row, "occasion");

@@ -17,10 +17,11 @@ import org.luoshi.engine.record.WorkRecord;
 
 /// Finds out what each row is to the records already kept: the same, a correction, or new.
 ///
-/// A row with a natural key is known by it. Any other is known by what it says: a kept record of the same source with the same
-/// content is the same row, each used once. Of what remains, a row is a correction where a kept record of the source has its
-/// number and either the same unit, person and year, or all but one of its values. So a file may be sorted anew, and
-/// next year's file of the same name is not taken for a correction of this year's.
+/// A row with a natural key is known by it. Any other is known by what it says: a kept record of
+/// the same source with the same content is the same row, each used once. Of what remains, a row is
+/// a correction where a kept record of the source has its number and either the same unit, person
+/// and year, or all but one of its values. So a file may be sorted anew, and next year's file of
+/// the same name is not taken for a correction of this year's.
 final class Matching {
 
   private final Map<String, KeptRecord> byId = new HashMap<>();
@@ -30,7 +31,8 @@ final class Matching {
   private final Map<String, Integer> lastNumbers = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
-  /// What became of the rows, and the kept records of the same sources that no row speaks of any more.
+  /// What became of the rows, and the kept records of the same sources that no row speaks of any
+  /// more.
   record Matched(
       List<ReadyRow> fresh, List<Correction> corrections, int unchanged, List<KeptRecord> absent) {}
 
@@ -41,7 +43,9 @@ final class Matching {
     for (var one : kept) {
       byId.put(one.record().id(), one);
       bySaying.computeIfAbsent(saying(one.source(), one.hash()), _ -> new ArrayDeque<>()).add(one);
-      bySource.computeIfAbsent(one.record().kind() + " " + one.source(), _ -> new ArrayList<>()).add(one);
+      bySource
+          .computeIfAbsent(one.record().kind() + " " + one.source(), _ -> new ArrayList<>())
+          .add(one);
       byNumber.computeIfAbsent(numbered(one), _ -> new ArrayList<>(1)).add(one);
       noteNumber(one.record().id());
     }
@@ -50,7 +54,9 @@ final class Matching {
   private void noteNumber(String id) {
     int slash = id.indexOf('/');
     var digits = id.substring(slash + 1);
-    if (!digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!digits.isEmpty()
+        && digits.length() < 10
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       lastNumbers.merge(id.substring(0, slash), Integer.parseInt(digits), Math::max);
     }
   }
@@ -129,7 +135,8 @@ final class Matching {
     fields.addAll(other.keySet());
     return (int)
         fields.stream()
-            .filter(field -> !Optional.ofNullable(one.get(field)).equals(Optional.ofNullable(other.get(field))))
+            .filter(field ->
+                !Optional.ofNullable(one.get(field)).equals(Optional.ofNullable(other.get(field))))
             .count();
   }
 

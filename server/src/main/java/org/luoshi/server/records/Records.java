@@ -21,10 +21,11 @@ import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.ledger.NewEntry;
 import org.springframework.jdbc.core.ConnectionCallback;
 
-/// All records with their history (工作记录): what is known now, what was known at a moment, and new versions.
+/// All records with their history (工作记录): what is known now, what was known at a moment, and new
+/// versions.
 ///
-/// A version is never changed: a correction ends the former one at the moment it was entered. Each new version has its
-/// ledger entry in the same transaction.
+/// A version is never changed: a correction ends the former one at the moment it was entered. Each
+/// new version has its ledger entry in the same transaction.
 public final class Records {
 
   private static final int BATCH = 5_000;
@@ -37,6 +38,16 @@ public final class Records {
        order by r.id
       """;
 
+  private static final String INSERT_VERSIONS =
+      """
+      insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
+                                  "values", content_hash, import_id, place, entry_id)
+      select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
+        from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                    ?::text[], ?::bigint[])
+             as t(id, version, kind, effective, unit, person, said, hash, place, entry)
+      """;
+
   private final Database database;
   private final Ledger ledger;
 
@@ -47,7 +58,8 @@ public final class Records {
 
   /// All records as known now.
   List<KeptRecord> kept() {
-    return database.inTransaction(() -> stream(CURRENT.formatted("v.known_until is null"), List.of(), Records::kept));
+    return database.inTransaction(
+        () -> stream(CURRENT.formatted("v.known_until is null"), List.of(), Records::kept));
   }
 
   /// All records as known at the moment, or now.
@@ -56,15 +68,18 @@ public final class Records {
         at.isPresent()
             ? "v.entered_at <= ? and (v.known_until is null or v.known_until > ?)"
             : "v.known_until is null";
-    var values = at.<List<Object>>map(moment -> List.of(utc(moment), utc(moment))).orElse(List.of());
-    return database.inTransaction(() -> stream(CURRENT.formatted(where), values, row -> kept(row).record()));
+    var values =
+        at.<List<Object>>map(moment -> List.of(utc(moment), utc(moment))).orElse(List.of());
+    return database.inTransaction(
+        () -> stream(CURRENT.formatted(where), values, row -> kept(row).record()));
   }
 
   /// Where the row of a record's current version stood: file, sheet and row.
   public Optional<String> placeOf(String record) {
     return database
         .sql()
-        .sql("select place from record_version where record_id = ? and known_until is null and place is not null")
+        .sql(
+            "select place from record_version where record_id = ? and known_until is null and place is not null")
         .param(record)
         .query(String.class)
         .optional();
@@ -113,25 +128,32 @@ public final class Records {
             WorkRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             Values.read(row.getString("said")));
     return new KeptRecord(
-        record, row.getInt("version"), row.getString("source"), row.getString("number"), row.getBytes("content_hash"));
+        record,
+        row.getInt("version"),
+        row.getString("source"),
+        row.getString("number"),
+        row.getBytes("content_hash"));
   }
 
   /// One version to be written.
   record NewVersion(ReadyRow row, String id, int version) {}
 
-  /// Writes new records and corrections with their ledger entries; the caller holds the transaction.
+  /// Writes new records and corrections with their ledger entries; the caller holds the
+  /// transaction.
   void write(List<ReadyRow> fresh, List<Matching.Correction> corrections, Written written) {
     for (int from = 0; from < fresh.size(); from += BATCH) {
       var batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
       insertRecords(batch);
-      insertVersions(batch.stream().map(row -> new NewVersion(row, row.record().id(), 1)).toList(), written);
+      insertVersions(
+          batch.stream().map(row -> new NewVersion(row, row.record().id(), 1)).toList(), written);
     }
     for (int from = 0; from < corrections.size(); from += BATCH) {
       var batch = corrections.subList(from, Math.min(from + BATCH, corrections.size()));
       supersede(batch, written.at());
       insertVersions(
           batch.stream()
-              .map(one -> new NewVersion(one.row(), one.former().record().id(), one.former().version() + 1))
+              .map(one ->
+                  new NewVersion(one.row(), one.former().record().id(), one.former().version() + 1))
               .toList(),
           written);
     }
@@ -161,43 +183,38 @@ public final class Records {
   }
 
   private void insertVersions(List<NewVersion> versions, Written written) {
-    var entries =
-        ledger.append(
-            versions.stream()
-                .map(
-                    one ->
-                        NewEntry.of(
-                            written.at(),
-                            written.actor(),
-                            one.version() == 1 ? "record-entered" : "record-corrected",
-                            one.id(),
-                            payload(one)))
-                .toList());
-    int count = versions.size();
     update(
-        """
-        insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
-                                    "values", content_hash, import_id, place, entry_id)
-        select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
-          from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
-                      ?::text[], ?::bigint[])
-               as t(id, version, kind, effective, unit, person, said, hash, place, entry)
-        """,
+        INSERT_VERSIONS,
         utc(written.at()).toString(),
         written.importId(),
         texts(versions, NewVersion::id),
         versions.stream().map(NewVersion::version).toArray(Integer[]::new),
         texts(versions, one -> one.row().kind().id()),
-        texts(versions, one -> one.row().record().effective() == null ? null : one.row().record().effective().toString()),
+        texts(
+            versions,
+            one ->
+                one.row().record().effective() == null
+                    ? null
+                    : one.row().record().effective().toString()),
         texts(versions, one -> one.row().record().unit()),
         texts(versions, one -> one.row().record().person()),
         texts(versions, one -> Values.written(one.row().record().values())),
         versions.stream().map(one -> Values.hash(one.row().record())).toArray(byte[][]::new),
         texts(versions, one -> one.row().place().shown()),
-        entries.toArray(Long[]::new));
-    if (entries.size() != count) {
-      throw new IllegalStateException("(%d) entries for (%d) versions".formatted(entries.size(), count));
-    }
+        entries(versions, written).toArray(Long[]::new));
+  }
+
+  private List<Long> entries(List<NewVersion> versions, Written written) {
+    return ledger.append(
+        versions.stream()
+            .map(one ->
+                NewEntry.of(
+                    written.at(),
+                    written.actor(),
+                    one.version() == 1 ? "record-entered" : "record-corrected",
+                    one.id(),
+                    payload(one)))
+            .toList());
   }
 
   /// What the ledger says of a version; the same version always gives the same text.
@@ -253,7 +270,8 @@ public final class Records {
     };
   }
 
-  private static Array array(java.sql.Connection connection, String type, Object[] values) throws SQLException {
+  private static Array array(java.sql.Connection connection, String type, Object[] values)
+      throws SQLException {
     return connection.createArrayOf(type, values);
   }
 

@@ -26,10 +26,11 @@ import org.luoshi.office.sheet.ReadSheet;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
 
-/// Turns the rows of sheets into records: units, persons and registered objects are found by the names written.
+/// Turns the rows of sheets into records: units, persons and registered objects are found by the
+/// names written.
 ///
-/// The organisation is read first, then registers, then what refers to them, whatever the order of the files. A row that
-/// names something unknown is rejected with the nearest known name.
+/// The organisation is read first, then registers, then what refers to them, whatever the order of
+/// the files. A row that names something unknown is rejected with the nearest known name.
 final class Resolution {
 
   private final Programme programme;
@@ -85,13 +86,18 @@ final class Resolution {
   }
 
   private static int rank(@Nullable RecordKind kind) {
-    if (kind == null || kind.id().equals(Organisations.UNIT) || kind.id().equals(Organisations.CHANGE)) {
+    if (kind == null
+        || kind.id().equals(Organisations.UNIT)
+        || kind.id().equals(Organisations.CHANGE)) {
       return 0;
     }
     if (kind.id().equals(Organisations.APPOINTMENT)) {
       return 1;
     }
-    return kind.fields().values().stream().anyMatch(field -> field.type() instanceof Field.ObjectRef) ? 3 : 2;
+    return kind.fields().values().stream()
+            .anyMatch(field -> field.type() instanceof Field.ObjectRef)
+        ? 3
+        : 2;
   }
 
   private ReadSheet resolve(ReadSheet sheet) {
@@ -108,7 +114,8 @@ final class Resolution {
     var values = new LinkedHashMap<String, Value>();
     for (var field : kind.fields().values()) {
       row.value(field.id())
-          .ifPresent(value -> values.put(field.id(), found(sheet, row, kind, field, value, faults)));
+          .ifPresent(
+              value -> values.put(field.id(), found(sheet, row, kind, field, value, faults)));
     }
     checkUnitKind(sheet, row, kind, values, faults);
     var key = key(kind, values);
@@ -126,7 +133,13 @@ final class Resolution {
     var record = record(kind, key, values);
     known.put(record.id(), record);
     ready.add(
-        new ReadyRow(kind, key, row.origin().file() + " · " + row.origin().sheet(), Sheets.number(sheet, row), place, record));
+        new ReadyRow(
+            kind,
+            key,
+            row.origin().file() + " · " + row.origin().sheet(),
+            Sheets.number(sheet, row),
+            place,
+            record));
     return row;
   }
 
@@ -148,12 +161,17 @@ final class Resolution {
     return field == null || !values.containsKey(field) ? null : values.get(field).toString();
   }
 
-  /// The values of the key fields joined by a middle dot; null where the kind has no key or the row leaves it empty.
+  /// The values of the key fields joined by a middle dot; null where the kind has no key or the row
+  /// leaves it empty.
   private static @Nullable String key(RecordKind kind, Map<String, Value> values) {
     if (kind.key().isEmpty()) {
       return null;
     }
-    var parts = kind.key().stream().map(field -> text(values, field)).map(part -> part == null ? "" : bare(part)).toList();
+    var parts =
+        kind.key().stream()
+            .map(field -> text(values, field))
+            .map(part -> part == null ? "" : bare(part))
+            .toList();
     return parts.stream().allMatch(String::isEmpty) ? null : String.join("·", parts);
   }
 
@@ -164,7 +182,12 @@ final class Resolution {
   }
 
   private Value found(
-      ReadSheet sheet, ReadRow row, RecordKind kind, Field field, Value value, List<Diagnostic> faults) {
+      ReadSheet sheet,
+      ReadRow row,
+      RecordKind kind,
+      Field field,
+      Value value,
+      List<Diagnostic> faults) {
     var written = value.toString();
     var place = Sheets.place(sheet, row, field.id());
     var parent = kind.of();
@@ -221,12 +244,19 @@ final class Resolution {
   }
 
   private void checkUnitKind(
-      ReadSheet sheet, ReadRow row, RecordKind kind, Map<String, Value> values, List<Diagnostic> faults) {
+      ReadSheet sheet,
+      ReadRow row,
+      RecordKind kind,
+      Map<String, Value> values,
+      List<Diagnostic> faults) {
     var written = text(values, "kind");
-    if (kind.id().equals(Organisations.UNIT) && written != null && programme.unitKind(written).isEmpty()) {
+    if (kind.id().equals(Organisations.UNIT)
+        && written != null
+        && programme.unitKind(written).isEmpty()) {
       var all = new HashSet<String>();
       programme.unitKinds().values().forEach(unitKind -> all.addAll(unitKind.match()));
-      faults.add(unknown("import-unknown-unit-kind", Sheets.place(sheet, row, "kind"), written, all));
+      faults.add(
+          unknown("import-unknown-unit-kind", Sheets.place(sheet, row, "kind"), written, all));
     }
   }
 
@@ -239,7 +269,8 @@ final class Resolution {
       var id = text(values, parent.link());
       var first = parentDays.putIfAbsent(String.valueOf(id), day);
       if (first != null && !first.equals(day)) {
-        warnings.add(Diagnostic.warning("import-parent-day", place, bare(String.valueOf(id)), day, first));
+        warnings.add(
+            Diagnostic.warning("import-parent-day", place, bare(String.valueOf(id)), day, first));
       }
     }
   }

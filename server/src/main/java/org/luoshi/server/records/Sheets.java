@@ -18,7 +18,8 @@ final class Sheets {
   static Place.Cell place(ReadSheet sheet, ReadRow row, @Nullable String field) {
     var header = sheet.header();
     var column = header == null || field == null ? null : header.columns().get(field);
-    return new Place.Cell(row.file(), row.sheet(), row.row(), column == null ? null : letters(column));
+    return new Place.Cell(
+        row.file(), row.sheet(), row.row(), column == null ? null : letters(column));
   }
 
   /// The letters Excel gives the column, counted from 0: A, Z, AA.
@@ -30,13 +31,15 @@ final class Sheets {
     return letters.toString();
   }
 
-  /// The number the office gave the row, from the first column that only numbers rows; empty where there is none.
+  /// The number the office gave the row, from the first column that only numbers rows; empty where
+  /// there is none.
   static String number(ReadSheet sheet, ReadRow row) {
     var header = sheet.header();
     return header == null
         ? ""
         : header.own().stream()
-            .filter(column -> !Objects.equals(column, header.origin()) && column < row.cells().size())
+            .filter(
+                column -> !Objects.equals(column, header.origin()) && column < row.cells().size())
             .sorted()
             .map(column -> row.cells().get(column).text().strip())
             .findFirst()
@@ -47,7 +50,14 @@ final class Sheets {
     var all = new ArrayList<>(row.faults());
     all.addAll(faults);
     return new ReadRow(
-        row.file(), row.sheet(), row.row(), ReadRow.Sort.REJECTED, row.origin(), row.values(), row.cells(), all);
+        row.file(),
+        row.sheet(),
+        row.row(),
+        ReadRow.Sort.REJECTED,
+        row.origin(),
+        row.values(),
+        row.cells(),
+        all);
   }
 
   /// The sheet with these rows; the count follows.
@@ -56,8 +66,16 @@ final class Sheets {
     int accepted = (int) rows.stream().filter(ReadRow::isAccepted).count();
     var was = sheet.count();
     var count =
-        new RowCount(was.read(), accepted, rejected, was.blank(), was.totals(), was.repeated(), was.notes());
+        new RowCount(
+            was.read(), accepted, rejected, was.blank(), was.totals(), was.repeated(), was.notes());
     return new ReadSheet(
-        sheet.file(), sheet.title(), sheet.kind(), sheet.banner(), sheet.header(), count, rows, sheet.found());
+        sheet.file(),
+        sheet.title(),
+        sheet.kind(),
+        sheet.banner(),
+        sheet.header(),
+        count,
+        rows,
+        sheet.found());
   }
 }

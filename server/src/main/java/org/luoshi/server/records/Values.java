@@ -15,10 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How a record's values are kept: a JSON object of strings, each with a letter that says what it is.
+/// How a record's values are kept: a JSON object of strings, each with a letter that says what it
+/// is.
 ///
-/// `q:` quantity, `d:` day, `c:` choice, `w:` words, `r:` reference. Fields stand in alphabetic order, so equal values are
-/// equal text.
+/// `q:` quantity, `d:` day, `c:` choice, `w:` words, `r:` reference. Fields stand in alphabetic
+/// order, so equal values are equal text.
 final class Values {
 
   private static final JsonMapper JSON = JsonMapper.builder(new JsonFactory()).build();
@@ -70,7 +71,8 @@ final class Values {
     };
   }
 
-  /// SHA-256 over all that a row says: kind, unit, person, day and values; not its id, place or entry time.
+  /// SHA-256 over all that a row says: kind, unit, person, day and values; not its id, place or
+  /// entry time.
   static byte[] hash(WorkRecord one) {
     var said =
         String.join(

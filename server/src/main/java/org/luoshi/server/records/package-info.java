@@ -1,4 +1,5 @@
-/// Records read from workbooks, kept with their history, and the evidence drawn from them; may import org, programmes, database and ledger.
+/// Records read from workbooks, kept with their history, and the evidence drawn from them; may
+/// import org, programmes, database and ledger.
 @NullMarked
 package org.luoshi.server.records;
 

@@ -38,7 +38,8 @@ final class Behind {
             .collect(Collectors.toMap(Obligation::id, one -> one, (a, _) -> a));
   }
 
-  /// Obligations where the figure counts them, else its records; a figure that counts nothing says so.
+  /// Obligations where the figure counts them, else its records; a figure that counts nothing says
+  /// so.
   Evidence evidence(Figure.Single figure) {
     if (!figure.obligations().isEmpty()) {
       return Evidence.of(figure.obligations().stream().map(this::obligation).toList());
@@ -74,14 +75,17 @@ final class Behind {
     if (one == null) {
       return new RecordLine(id, null, "", "");
     }
-    return new RecordLine(id, one.effective(), one.unit() == null ? "" : name(one.unit()), text(one));
+    return new RecordLine(
+        id, one.effective(), one.unit() == null ? "" : name(one.unit()), text(one));
   }
 
   private RecordLine person(String person) {
     return board.organisation().appointments().stream()
         .filter(held -> held.person().equals(person) && held.heldOn(asOf))
         .findFirst()
-        .map(held -> new RecordLine(person, held.from(), name(held.unit()), held.traits().getOrDefault("post", "")))
+        .map(held ->
+            new RecordLine(
+                person, held.from(), name(held.unit()), held.traits().getOrDefault("post", "")))
         .orElseGet(() -> new RecordLine(person, null, "", ""));
   }
 
@@ -109,9 +113,9 @@ final class Behind {
 
   private static boolean isRole(RecordKind kind, String field) {
     var roles = kind.roles();
-    return List.of(field)
-        .stream()
-        .anyMatch(id -> id.equals(roles.unit()) || id.equals(roles.date()) || id.equals(roles.opens()));
+    return List.of(field).stream()
+        .anyMatch(
+            id -> id.equals(roles.unit()) || id.equals(roles.date()) || id.equals(roles.opens()));
   }
 
   private String shown(RecordKind kind, String field, Value value) {
@@ -124,7 +128,11 @@ final class Behind {
               .map(choice -> choice.title().in(phrases.language()))
               .orElse(id);
       case Value.Reference(var id) ->
-          board.organisation().unit(id).map(u -> u.nameOn(asOf)).orElse(id.substring(id.indexOf('/') + 1));
+          board
+              .organisation()
+              .unit(id)
+              .map(u -> u.nameOn(asOf))
+              .orElse(id.substring(id.indexOf('/') + 1));
       default -> value.toString();
     };
   }

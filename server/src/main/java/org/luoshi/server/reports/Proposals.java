@@ -16,7 +16,8 @@ import org.luoshi.packs.report.Piece;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.Overview;
 
-/// Sentences proposed from the judgements for a person to edit: what falls short, and what comes next.
+/// Sentences proposed from the judgements for a person to edit: what falls short, and what comes
+/// next.
 ///
 /// They name duties, units and counts, never persons.
 final class Proposals {
@@ -48,16 +49,15 @@ final class Proposals {
     var sentences = new ArrayList<List<Piece>>();
     cadences().stream()
         .limit(MOST)
-        .forEach(
-            line ->
-                sentences.add(
-                    words(
-                        phrases.say(
-                            "report.short-duty",
-                            line.duty().title(),
-                            line.tally().owed(),
-                            line.tally().missed(),
-                            worstUnits(line.duty().id())))));
+        .forEach(line ->
+            sentences.add(
+                words(
+                    phrases.say(
+                        "report.short-duty",
+                        line.duty().title(),
+                        line.tally().owed(),
+                        line.tally().missed(),
+                        worstUnits(line.duty().id())))));
     decay().ifPresent(sentence -> sentences.add(words(sentence)));
     return sentences;
   }
@@ -98,7 +98,10 @@ final class Proposals {
     if (rates.size() < 2 || rates.getLast() >= rates.getFirst()) {
       return java.util.Optional.empty();
     }
-    var shown = rates.stream().map(rate -> rate + "%").collect(Collectors.joining(phrases.say("report.comma")));
+    var shown =
+        rates.stream()
+            .map(rate -> rate + "%")
+            .collect(Collectors.joining(phrases.say("report.comma")));
     return java.util.Optional.of(phrases.say("report.decay", shown));
   }
 
@@ -110,7 +113,10 @@ final class Proposals {
     var sentences = new ArrayList<List<Piece>>();
     cadences().stream()
         .limit(MOST)
-        .forEach(line -> sentences.add(words(phrases.say("report.next-duty", line.duty().title(), line.tally().missed()))));
+        .forEach(line ->
+            sentences.add(
+                words(
+                    phrases.say("report.next-duty", line.duty().title(), line.tally().missed()))));
     long soon =
         judgements.stream().filter(one -> one.is(Status.OPEN) && dueWithinTwoMonths(one)).count();
     if (soon > 0) {

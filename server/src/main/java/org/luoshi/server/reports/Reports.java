@@ -27,8 +27,8 @@ import org.luoshi.packs.report.Shown;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.programmes.Programmes.ReportFile;
 
-/// Writes the implementation report (落实情况报告): the pack's text with the figures of a date in place, each
-/// with an appendix entry that lists what it counts.
+/// Writes the implementation report (落实情况报告): the pack's text with the figures of a date in place,
+/// each with an appendix entry that lists what it counts.
 public final class Reports {
 
   private final Board board;
@@ -58,12 +58,12 @@ public final class Reports {
       throw new WrongInput(errors);
     }
     var proposals = new Proposals(board, asOf, phrases, reports.figures).all();
-    var filling =
-        new Filling(language, reports.unit(), asOf, reports.shown(), proposals);
+    var filling = new Filling(language, reports.unit(), asOf, reports.shown(), proposals);
     return new Written(reports.document(parsed.text().fill(filling)), parsed.found());
   }
 
-  /// The name of the reporting unit: the root of the tree, without the party group's suffix where the programme names it.
+  /// The name of the reporting unit: the root of the tree, without the party group's suffix where
+  /// the programme names it.
   private String unit() {
     var tree = board.organisation().treeOn(asOf);
     if (tree.preorder().isEmpty()) {
@@ -85,20 +85,21 @@ public final class Reports {
       case Figure.Single single -> {
         var year = String.valueOf(asOf.getYear());
         var id = single.id();
-        flat.put(id.endsWith("_" + year) ? id.substring(0, id.length() - year.length()) + "{year}" : id, single);
+        flat.put(
+            id.endsWith("_" + year) ? id.substring(0, id.length() - year.length()) + "{year}" : id,
+            single);
       }
     }
   }
 
   private Map<String, Shown> shown() {
     var shown = new LinkedHashMap<String, Shown>();
-    figures.forEach(
-        (id, figure) -> {
-          var value = shown(figure.content());
-          if (value != null) {
-            shown.put(id, value);
-          }
-        });
+    figures.forEach((id, figure) -> {
+      var value = shown(figure.content());
+      if (value != null) {
+        shown.put(id, value);
+      }
+    });
     return shown;
   }
 
@@ -108,7 +109,9 @@ public final class Reports {
       case Figure.Names(var names) -> new Shown.Names(names);
       case Figure.NamesAndTerms(var pairs) ->
           new Shown.Names(
-              pairs.stream().map(pair -> phrases.say("report.unit-and-term", pair.name(), pair.term())).toList());
+              pairs.stream()
+                  .map(pair -> phrases.say("report.unit-and-term", pair.name(), pair.term()))
+                  .toList());
     };
   }
 
@@ -138,11 +141,16 @@ public final class Reports {
       if (figure != null) {
         entries.add(
             new Appendix.Entry(
-                anchor(id), entries.size() + 1, figure.title().in(language), value(figure.content()), behind.evidence(figure)));
+                anchor(id),
+                entries.size() + 1,
+                figure.title().in(language),
+                value(figure.content()),
+                behind.evidence(figure)));
       }
     }
     var titles = filled.listed("attachments");
-    return new Appendix(titles.isEmpty() ? phrases.say("report.appendix") : titles.getFirst(), entries);
+    return new Appendix(
+        titles.isEmpty() ? phrases.say("report.appendix") : titles.getFirst(), entries);
   }
 
   private String value(Figure.Content content) {

@@ -1,4 +1,5 @@
-/// The implementation report with its figures linked; may import obligations, records and programmes.
+/// The implementation report with its figures linked; may import obligations, records and
+/// programmes.
 @NullMarked
 package org.luoshi.server.reports;
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
 
-/// What every page knows of itself: its title, language and address, and how to link on without losing the date asked for.
+/// What every page knows of itself: its title, language and address, and how to link on without
+/// losing the date asked for.
 public record Page(String title, Phrasebook phrases, String path, Map<String, String> kept) {
 
   public Page {
@@ -55,7 +56,12 @@ public record Page(String title, Phrasebook phrases, String path, Map<String, St
   private static String address(String path, Map<String, String> values) {
     var query = new StringBuilder();
     new java.util.TreeMap<>(values)
-        .forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value)));
+        .forEach((name, value) ->
+            query
+                .append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(encoded(value)));
     return path + query;
   }
 

@@ -1,5 +1,6 @@
 package org.luoshi.server.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.request.WebRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /// What a page says when it cannot be shown, and the headers every page bears.
 @ControllerAdvice
@@ -47,7 +47,8 @@ public final class Refusals {
   @ExceptionHandler(Exception.class)
   ResponseEntity<String> failed(Exception failure, WebRequest request) {
     var phrasebook = phrasebook(request);
-    if (failure instanceof org.springframework.web.ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+    if (failure instanceof org.springframework.web.ErrorResponse known
+        && known.getStatusCode().is4xxClientError()) {
       return page(phrasebook, HttpStatus.NOT_FOUND, "page.not-found", List.of());
     }
     org.slf4j.LoggerFactory.getLogger(Refusals.class).error("A page failed", failure);
@@ -61,7 +62,9 @@ public final class Refusals {
 
   private static ResponseEntity<String> page(
       Phrasebook phrasebook, HttpStatus status, String title, List<String> lines) {
-    var page = new Page(phrasebook.say(title), phrasebook, "/", Map.of("lang", phrasebook.language().code()));
+    var page =
+        new Page(
+            phrasebook.say(title), phrasebook, "/", Map.of("lang", phrasebook.language().code()));
     return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
         .header("Content-Security-Policy", POLICY)

@@ -11,7 +11,10 @@ public final class Templates {
 
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
-          Path.of("jte-classes"), ContentType.Html, Templates.class.getClassLoader(), "org.luoshi.server.templates");
+          Path.of("jte-classes"),
+          ContentType.Html,
+          Templates.class.getClassLoader(),
+          "org.luoshi.server.templates");
 
   private Templates() {}
 

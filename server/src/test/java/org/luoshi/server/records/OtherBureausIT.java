@@ -20,14 +20,16 @@ import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.testkit.bureau.BureauYear;
-import org.luoshi.testkit.bureau.Mess;
 import org.luoshi.testkit.bureau.BureauYear.Written;
+import org.luoshi.testkit.bureau.Mess;
 
-/// Other bureaus in the same workbooks: what Luoshi reads and counts is what was true before anything was written.
+/// Other bureaus in the same workbooks: what Luoshi reads and counts is what was true before
+/// anything was written.
 @OnEveryServer
 class OtherBureausIT {
 
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T01:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-05T01:00:00Z"), ZoneOffset.UTC);
   private static final long SEED = Long.getLong("luoshi.random.seed", 20201031);
   private static final int BUREAUS = Integer.getInteger("luoshi.random.bureaus", 6);
 
@@ -65,19 +67,25 @@ class OtherBureausIT {
           var house = House.on(fresh.open(), CLOCK)) {
         var outcome = imported(house, written);
         var rejected = new TreeSet<String>();
-        outcome.sheets().forEach(sheet -> sheet.rejected().forEach(row -> rejected.add(place(row))));
+        outcome
+            .sheets()
+            .forEach(sheet -> sheet.rejected().forEach(row -> rejected.add(place(row))));
         var wrong = new TreeSet<String>();
         written.badRows().forEach(row -> wrong.add(row.place()));
         assertThat(rejected).as("seed (%d)", seed).isEqualTo(wrong);
         outcome
             .sheets()
-            .forEach(
-                sheet -> {
-                  var count = sheet.count();
-                  assertThat(count.read())
-                      .isEqualTo(
-                          count.accepted() + count.rejected() + count.blank() + count.totals() + count.repeated() + count.notes());
-                });
+            .forEach(sheet -> {
+              var count = sheet.count();
+              assertThat(count.read())
+                  .isEqualTo(
+                      count.accepted()
+                          + count.rejected()
+                          + count.blank()
+                          + count.totals()
+                          + count.repeated()
+                          + count.notes());
+            });
       }
     }
   }

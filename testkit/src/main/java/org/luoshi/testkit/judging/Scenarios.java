@@ -37,6 +37,7 @@ public final class Scenarios {
         relayOfADirective(),
         caseToBeClosedByItsLimit(),
         caseWithoutALimit(),
+        caseOfAUnitNotYetFounded(),
         nilAndWaiver(),
         returnedFutureAndUndatedRecords(),
         lateWithinTheTerm(),
@@ -226,6 +227,19 @@ public final class Scenarios {
             rectify/A/f1 @A v1 open 0/1 from 2020-09-01 due never
             rectify/A/f2 @A v1 met 1/1 from 2020-09-01 due never reached 2020-10-01 by [f2]
             """);
+  }
+
+  /// Offices write down a case under a branch before it was formally founded.
+  public static Scenario caseOfAUnitNotYetFounded() {
+    return new Sketch("2020-01-01", "2020-10-31")
+        .duty(rectification())
+        .unit("A", "branch", "2020-09-15", null, "")
+        .row("f1", "finding", "A", "opened", day("2020-09-01"), "limit", day("2020-10-31"))
+        .row("f2", "finding", "NOBODY", "opened", day("2020-09-01"), "limit", day("2020-10-31"))
+        .judged(
+            "2020-10-30",
+            "a finding binds the unit it names, whenever that was founded",
+            "rectify/A/f1 @A v1 open 0/1 from 2020-09-01 due 2020-10-31");
   }
 
   public static Scenario nilAndWaiver() {

@@ -26,6 +26,7 @@ public final class ScenariosOfDueDays {
         yearWithoutACalendar(),
         oneReportForOneHalfYear(),
         oneReportAcrossAChangeOfRule(),
+        firstReportAfterAnotherRhythm(),
         letterOfAYearSignedBefore());
   }
 
@@ -143,6 +144,25 @@ public final class ScenariosOfDueDays {
             report/A/2020-H1 @A v1 met 1/1 from 2020-02-01 due 2020-07-31 reached 2020-07-25 by [r1]
             report/A/2020-H2 @A v2 open 0/1 from 2020-08-01 due 2021-01-10
             """);
+  }
+
+  /// The first rule asked for a report upon each directive, within two days; that says nothing of
+  /// when a half-year’s report was due, so the second rule says it: 20 January 2020.
+  public static Scenario firstReportAfterAnotherRhythm() {
+    return new Sketch("2020-01-01", "2020-06-30")
+        .version(
+            "1",
+            "2015-01-01",
+            new DutySketch("report", new Duty.ForEach("directive"))
+                .needs("meeting", 1)
+                .due(new Deadline.Within(new Stretch(2, false))))
+        .version("2", "2020-01-01", halfYearReport(MonthDay.of(7, 20), MonthDay.of(1, 20)))
+        .unit("A", "branch")
+        .record("r1", "meeting", "A", "2020-01-20")
+        .judged(
+            "2020-06-30",
+            "after another rhythm, the term before was due by the rule of this one",
+            "report/A/2020-H1 @A v2 open 0/1 from 2020-01-21 due 2020-07-20");
   }
 
   private static DutySketch halfYearReport(MonthDay... days) {

@@ -118,7 +118,8 @@ public final class ScenariosOfUnits {
             """);
   }
 
-  /// One obligation for a person and kind of post, whatever appointments make it up.
+  /// One obligation for a person and kind of post, whatever appointments make it up; one that ends
+  /// on the day it begins was never held.
   public static Scenario officialOfTwoPosts() {
     return new Sketch("2020-01-01", "2020-12-31")
         .duty(fieldwork())
@@ -128,6 +129,7 @@ public final class ScenariosOfUnits {
         .appointed("P1", "支部书记", "A", "2010-01-01", "2020-06-15")
         .appointed("P2", "支部书记", "A", "2010-01-01", "2020-03-10")
         .appointed("P2", "支部书记", "B", "2020-04-20", "2020-09-01")
+        .appointed("P2", "支部书记", "A", "2020-10-01", "2020-10-01")
         .judged(
             "2020-12-30",
             "appointments of one kind are united, and count at the last unit",
