@@ -37,6 +37,17 @@ class KilledImportIT {
   private static String state(Terminal terminal) {
     return terminal.run("figures", "--as-of", "2020-10-31", "--format", "json").out()
         + terminal.run("status", "--as-of", "2020-10-31", "--format", "json").out()
-        + terminal.run("explain", "--unit", "优抚医院党支部", "--duty", "committee-meeting", "--term", "2020-10", "--as-of", "2020-10-31").out();
+        + terminal
+            .run(
+                "explain",
+                "--unit",
+                "优抚医院党支部",
+                "--duty",
+                "committee-meeting",
+                "--term",
+                "2020-10",
+                "--as-of",
+                "2020-10-31")
+            .out();
   }
 }

@@ -42,7 +42,10 @@ record Terminal(Path data) {
       var out = Files.createTempFile("luoshi-out", ".txt");
       var err = Files.createTempFile("luoshi-err", ".txt");
       var process =
-          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
       return new Running(process, out, err);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -64,7 +64,6 @@ record Quotas(BureauYear facts) {
 
   private boolean holds(Appointment one, LocalDate day) {
     var until = one.until();
-    return !one.from().isAfter(day)
-        && (until == null || until.isAfter(day));
+    return !one.from().isAfter(day) && (until == null || until.isAfter(day));
   }
 }
