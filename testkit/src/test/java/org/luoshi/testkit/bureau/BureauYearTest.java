@@ -36,15 +36,15 @@ class BureauYearTest {
   }
 
   @Test
-  void two_hundred_bureaus_come_back_out_of_their_workbooks() throws IOException {
-    for (long seed = 1; seed <= 200; seed++) {
+  void bureaus_come_back_out_of_their_workbooks() throws IOException {
+    for (long seed = 1; seed <= 60; seed++) {
       assertComesBack(seed, Mess.AS_SAMPLE.withSeed(seed));
     }
   }
 
   @Test
-  void sixty_bureaus_come_back_out_of_heavy_mess() throws IOException {
-    for (long seed = 1001; seed <= 1060; seed++) {
+  void bureaus_come_back_out_of_heavy_mess() throws IOException {
+    for (long seed = 1001; seed <= 1015; seed++) {
       assertComesBack(seed, Mess.HEAVY.withSeed(seed));
     }
   }
