@@ -73,8 +73,8 @@ public final class Reports {
     return board.organisation().unit(tree.preorder().getFirst()).orElseThrow().nameOn(asOf);
   }
 
-  /// Keeps single figures by the ids that the pack's texts use: `group.part`, with `{year}` as written; a part's title
-  /// names its group too.
+  /// Keeps single figures by the ids that the pack's texts use: `group.part`, with `{year}` as
+  /// written; a part's title names its group too.
   private void flatten(Figure figure, String group) {
     var own = figure.title().in(language);
     var title = group.isEmpty() ? own : phrases.say("report.part", group, own);
