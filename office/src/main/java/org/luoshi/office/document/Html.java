@@ -1,9 +1,19 @@
 package org.luoshi.office.document;
 
+import org.luoshi.engine.text.Language;
+
 /// A growing piece of XHTML; every text put in is escaped.
+///
+/// In English, quotation marks and apostrophes are made straight: those of the Chinese font are as
+/// wide as a Chinese character.
 final class Html {
 
   private final StringBuilder written = new StringBuilder();
+  private final boolean straight;
+
+  Html(Language language) {
+    this.straight = language == Language.EN;
+  }
 
   /// A start tag with its attributes, given as name and value in turn.
   Html open(String tag, String... attributes) {
@@ -23,7 +33,8 @@ final class Html {
   }
 
   Html text(String text) {
-    text.codePoints()
+    (straight ? straightened(text) : text)
+        .codePoints()
         .forEach(c -> {
           switch (c) {
             case '&' -> written.append("&amp;");
@@ -38,6 +49,10 @@ final class Html {
           }
         });
     return this;
+  }
+
+  private static String straightened(String text) {
+    return text.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
   }
 
   /// An element that holds nothing but this text.

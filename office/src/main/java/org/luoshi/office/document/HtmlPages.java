@@ -15,13 +15,14 @@ final class HtmlPages {
   private final OfficialDocument document;
   private final DocumentPhrases phrases;
   private final Anchors anchors;
-  private final Html html = new Html();
+  private final Html html;
   private final HtmlRuns runs;
 
   HtmlPages(OfficialDocument document) {
     this.document = document;
     this.phrases = DocumentPhrases.in(document.language());
     this.anchors = new Anchors(document);
+    this.html = new Html(document.language());
     this.runs = new HtmlRuns(html, anchors);
   }
 
@@ -142,8 +143,10 @@ final class HtmlPages {
       switch (block) {
         case Block.Heading heading -> {
           var tag = "h" + (heading.level() + 1);
-          html.open(tag, "id", "section_" + ++section).text(numbers.next());
-          runs.write(heading.runs());
+          html.open(tag, "id", "section_" + ++section);
+          var numbered = new ArrayList<Run>(heading.runs());
+          numbered.addFirst(new Run.Plain(numbers.next()));
+          runs.write(numbered);
           html.close(tag);
         }
         case Block.Paragraph paragraph -> {
@@ -164,7 +167,7 @@ final class HtmlPages {
       html.open("tr");
       for (var cell : row.cells()) {
         html.open("td");
-        runs.write(cell.runs());
+        runs.writeCell(cell.runs());
         html.close("td");
       }
       html.close("tr");

@@ -17,13 +17,29 @@ final class HtmlRuns {
 
   private final Html html;
   private final Anchors anchors;
+  private boolean first;
 
   HtmlRuns(Html html, Anchors anchors) {
     this.html = html;
     this.anchors = anchors;
   }
 
+  /// The runs of a block whose first line is indented where the style sheet says so.
+  ///
+  /// The indent is the padding of the first element: the layout forgets `text-indent` in a line
+  /// that holds an inline block.
   void write(List<Run> runs) {
+    first = true;
+    all(runs);
+  }
+
+  /// The runs of a cell.
+  void writeCell(List<Run> runs) {
+    first = false;
+    all(runs);
+  }
+
+  private void all(List<Run> runs) {
     var pending = "";
     for (int i = 0; i < runs.size(); i++) {
       var next = i + 1 < runs.size() && runs.get(i + 1) instanceof Run.Plain plain ? plain : null;
@@ -49,7 +65,7 @@ final class HtmlRuns {
     var id = anchors.firstMention(figure.anchor());
     var shown = figure.shown();
     if (shown.length() <= SHORT) {
-      html.open("span", "class", "nb");
+      html.open("span", "class", kind("nb"));
       words(before);
       link(figure.anchor(), shown, id);
       words(after);
@@ -59,14 +75,16 @@ final class HtmlRuns {
     int head = before.isEmpty() ? 0 : 1;
     int tail = shown.length() - (after.isEmpty() ? 0 : 1);
     if (head > 0) {
-      html.open("span", "class", "nb");
+      html.open("span", "class", kind("nb"));
       words(before);
       link(figure.anchor(), shown.substring(0, head), Optional.empty());
       html.close("span");
     }
+    html.open("span", "class", kind("long"));
     link(figure.anchor(), shown.substring(head, tail), id);
+    html.close("span");
     if (tail < shown.length()) {
-      html.open("span", "class", "nb");
+      html.open("span", "class", kind("nb"));
       link(figure.anchor(), shown.substring(tail), Optional.empty());
       words(after);
       html.close("span");
@@ -77,8 +95,15 @@ final class HtmlRuns {
   /// before that of the elements inside it, and copied text should read in order.
   private void words(String text) {
     if (!text.isEmpty()) {
-      html.element("span", text);
+      html.element("span", text, "class", kind("words"));
     }
+  }
+
+  /// The class of an element, marked where it is the first of its block.
+  private String kind(String kind) {
+    var marked = first ? kind + " first" : kind;
+    first = false;
+    return marked;
   }
 
   private void link(String anchor, String shown, Optional<String> id) {

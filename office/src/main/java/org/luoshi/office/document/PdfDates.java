@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfDates {
 
   private static final LocalDate ALWAYS = LocalDate.of(1980, 2, 1);
-  private static final String MOMENT = "(?<=Date>)[^<]*(?=</)";
+  private static final String MOMENT = "(?<=Date>)[^<]+(?=</\\w{1,9}:\\w{1,20}Date>)";
 
   private PdfDates() {}
 
@@ -22,7 +22,6 @@ final class PdfDates {
     var day = signature == null ? ALWAYS : signature.date();
     var moment = day.atStartOfDay(ZoneOffset.UTC);
     pdf.getDocumentInformation().setCreationDate(GregorianCalendar.from(moment));
-    pdf.getDocumentInformation().setModificationDate(GregorianCalendar.from(moment));
     pdf.setDocumentId(day.toEpochDay());
     var metadata = pdf.getDocumentCatalog().getMetadata();
     var xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);

@@ -88,7 +88,8 @@ class PdfTest {
       assertThat(catalog.getLanguage()).isEqualTo("zh-CN");
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("清河市民政局关于2020年责任制落实情况的报告");
       assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
-          .contains("<pdfaid:part>2</pdfaid:part>");
+          .contains("<pdfaid:part>2</pdfaid:part>")
+          .containsOnlyOnce("2020-10-31T00:00:00Z");
       var outline = catalog.getDocumentOutline();
       assertThat(outline.getFirstChild().getTitle()).isEqualTo("一、组织领导");
       assertThat(outline.getLastChild().getTitle()).isEqualTo("分项说明");
@@ -159,6 +160,24 @@ class PdfTest {
         }
         assertThat(stripped(pdf, page)).doesNotContainPattern("[0-9Q.-]\n[0-9Q%.-]");
       }
+    }
+  }
+
+  @Test
+  void beginsParagraphsTwoCharactersInWhateverStandsInTheFirstLine() throws IOException {
+    var units = new Run.Figure("units", "27");
+    var blocks =
+        List.<Block>of(
+            new Block.Paragraph(List.of(new Run.Plain("没有数据的一段。"))),
+            new Block.Paragraph(List.of(new Run.Plain("共"), units, new Run.Plain("个。"))),
+            new Block.Paragraph(List.of(units, new Run.Plain("个单位。"))),
+            new Block.Paragraph(List.of(new Run.Figure("staff", "甲单位、乙单位、丙单位"))),
+            new Block.Heading(1, List.of(new Run.Plain("共"), units, new Run.Plain("个"))));
+    try (var pdf = written(plain(blocks))) {
+      var lines = new ArrayList<>(lines(pdf, 1).values()).subList(1, 6);
+      assertThat(lines)
+          .allSatisfy(
+              line -> assertThat(line.getFirst().getXDirAdj()).isBetween(mm(28) + 31, mm(28) + 32));
     }
   }
 

@@ -44,6 +44,12 @@ public final class Names {
     return Nearest.to(normal(written), shown);
   }
 
+  /// The name as people write it: no blanks in a Chinese name, single ones in any other.
+  static String shown(String written) {
+    boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
+    return written.replaceAll("[\\s\\p{Z}\\p{Cf}]+", chinese ? "" : " ").strip();
+  }
+
   /// The name with full-width characters made plain and all blanks removed.
   public static String normal(String written) {
     return Normalizer.normalize(written, Normalizer.Form.NFKC)

@@ -77,7 +77,7 @@ public final class Organisations {
         programme.unitKind(written).orElse(written),
         founded,
         closed,
-        Timeline.from(founded, Names.normal(text(row, "name"))),
+        Timeline.from(founded, Names.shown(text(row, "name"))),
         Timeline.from(founded, superior.isEmpty() ? "" : codes.getOrDefault(superior, superior)),
         sizes);
   }
@@ -97,8 +97,8 @@ public final class Organisations {
         Optional.of(Names.normal(text(change, "into"))).map(name -> codes.getOrDefault(name, name));
     switch (text(change, "what")) {
       case "renamed" -> {
-        var name = Names.normal(text(change, "name"));
-        codes.putIfAbsent(name, unit.id());
+        var name = Names.shown(text(change, "name"));
+        codes.putIfAbsent(Names.normal(name), unit.id());
         units.put(
             unit.id(), with(unit, unit.closed(), unit.names().with(day, name), unit.superiors()));
       }
