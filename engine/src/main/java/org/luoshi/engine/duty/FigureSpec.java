@@ -84,7 +84,7 @@ public sealed interface FigureSpec {
   /// All terms that begin by the date, in the year; or, for triggers, all triggered in the period.
   record InPeriod() implements Terms {}
 
-  /// The term the date lies in.
+  /// The term the date lies in, of bearers there on the date.
   record Current() implements Terms {}
 
   /// All obligations since the programme began.

@@ -207,7 +207,8 @@ public final class Figures {
           term.map(t -> !t.first().isBefore(period.first()) && t.equals(nth(t, number)))
               .orElse(false);
       case FigureSpec.InPeriod _ -> !occasion.starts().isAfter(period.last());
-      case FigureSpec.Current _ -> term.map(t -> t.contains(period.last())).orElse(true);
+      case FigureSpec.Current _ ->
+          term.map(t -> t.contains(period.last())).orElse(true) && isThere(one);
       case FigureSpec.Ever _ -> true;
     };
   }
@@ -218,6 +219,16 @@ public final class Figures {
       term = term.next();
     }
     return term;
+  }
+
+  /// Whether a bearing unit lives on the date; a person counts as there.
+  private boolean isThere(Judgement one) {
+    return judge
+        .evidence()
+        .organisation()
+        .unit(one.obligation().bearer().id())
+        .map(unit -> unit.livesOn(period.last()))
+        .orElse(true);
   }
 
   private static boolean is(FigureSpec.Which which, Judgement one) {

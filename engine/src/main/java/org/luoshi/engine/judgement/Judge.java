@@ -130,6 +130,9 @@ public final class Judge {
 
   private Optional<Exemption> exempt(
       Obligation of, LocalDate asOf, Class<? extends Exemption> type) {
+    if (exemptions.isEmpty()) {
+      return Optional.empty();
+    }
     return exemptions.getOrDefault(of.id(), List.of()).stream()
         .filter(one -> type.isInstance(one) && !one.day().isAfter(asOf))
         .findFirst();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.obligation.Bearer;
@@ -15,29 +16,32 @@ import org.luoshi.engine.record.WorkRecord;
 /// its own.
 final class Proofs {
 
-  private record Owner(String kind, String field, String id) {}
-
-  private static final String UNIT = "\0unit";
-  private static final String PERSON = "\0person";
-
   private final Map<String, List<WorkRecord>> byKind = new HashMap<>();
-  private final Map<Owner, List<WorkRecord>> byOwner = new HashMap<>();
+  private final Map<String, Map<String, List<WorkRecord>>> byUnit = new HashMap<>();
+  private final Map<String, Map<String, List<WorkRecord>>> byPerson = new HashMap<>();
   private final Map<String, Map<String, List<WorkRecord>>> byField = new HashMap<>();
 
   Proofs(List<WorkRecord> records) {
     for (var one : records) {
       byKind.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one);
-      if (one.unit() != null) {
-        put(new Owner(one.kind(), UNIT, one.unit()), one);
-      }
-      if (one.person() != null) {
-        put(new Owner(one.kind(), PERSON, one.person()), one);
-      }
+      put(byUnit, one.unit(), one);
+      put(byPerson, one.person(), one);
     }
   }
 
-  private void put(Owner owner, WorkRecord one) {
-    byOwner.computeIfAbsent(owner, _ -> new ArrayList<>(4)).add(one);
+  private static void put(
+      Map<String, Map<String, List<WorkRecord>>> index, @Nullable String owner, WorkRecord one) {
+    if (owner != null) {
+      index
+          .computeIfAbsent(one.kind(), _ -> new HashMap<>())
+          .computeIfAbsent(owner, _ -> new ArrayList<>(4))
+          .add(one);
+    }
+  }
+
+  private static List<WorkRecord> of(
+      Map<String, Map<String, List<WorkRecord>>> index, String kind, String owner) {
+    return index.getOrDefault(kind, Map.of()).getOrDefault(owner, List.of());
   }
 
   /// The records of the kind that belong to the bearer, or serve the covered object; a person's own
@@ -46,16 +50,14 @@ final class Proofs {
     if (obligation.occasion() instanceof Occasion.ForObject(var _, var object)) {
       var serving =
           needs.object() == null
-              ? byOwner.getOrDefault(new Owner(needs.record(), UNIT, object), List.of())
+              ? of(byUnit, needs.record(), object)
               : byField(needs.record(), needs.object()).getOrDefault(object, List.of());
       return serving.stream().filter(one -> isOwn(obligation, needs, one)).toList();
     }
-    var owner =
-        switch (obligation.bearer()) {
-          case Bearer.OfUnit(var id) -> new Owner(needs.record(), UNIT, id);
-          case Bearer.OfHolder(var id, var _) -> new Owner(needs.record(), PERSON, id);
-        };
-    return byOwner.getOrDefault(owner, List.of());
+    return switch (obligation.bearer()) {
+      case Bearer.OfUnit(var id) -> of(byUnit, needs.record(), id);
+      case Bearer.OfHolder(var id, var _) -> of(byPerson, needs.record(), id);
+    };
   }
 
   /// Who did the work that serves an object: the person where a post is bound, the bearing unit

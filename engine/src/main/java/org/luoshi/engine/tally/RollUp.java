@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 
@@ -21,18 +22,27 @@ public record RollUp(Map<String, Tally> byUnit) {
   }
 
   public static RollUp of(Organisation organisation, Collection<Judgement> judgements) {
-    var trees = new HashMap<LocalDate, Tree>();
-    var byUnit = new LinkedHashMap<String, Tally>();
+    var byDay = new HashMap<LocalDate, Map<String, int[]>>();
     for (var judgement : judgements) {
       var obligation = judgement.obligation();
-      var tree = trees.computeIfAbsent(obligation.rollsUpOn(), organisation::treeOn);
-      var one = Tally.of(judgement.status());
-      byUnit.merge(obligation.unit(), one, Tally::plus);
-      for (var above : tree.above(obligation.unit())) {
-        byUnit.merge(above, one, Tally::plus);
-      }
+      byDay.computeIfAbsent(obligation.rollsUpOn(), _ -> new HashMap<>())
+          .computeIfAbsent(obligation.unit(), _ -> new int[Status.values().length])[
+          judgement.status().ordinal()]++;
     }
+    var byUnit = new LinkedHashMap<String, Tally>();
+    byDay.forEach((day, own) -> addUp(organisation.treeOn(day), own, byUnit));
     return new RollUp(byUnit);
+  }
+
+  /// Each unit's own counts once for itself and once for every superior of that day.
+  private static void addUp(Tree tree, Map<String, int[]> own, Map<String, Tally> byUnit) {
+    own.forEach((unit, counts) -> {
+      var tally = Tally.ofCounts(counts);
+      byUnit.merge(unit, tally, Tally::plus);
+      for (var above : tree.above(unit)) {
+        byUnit.merge(above, tally, Tally::plus);
+      }
+    });
   }
 
   public Tally of(String unit) {

@@ -13,7 +13,7 @@ public record Tally(int waived, int met, int late, int nil, int missed, int open
   public static Tally of(Status status) {
     int[] count = new int[Status.values().length];
     count[status.ordinal()] = 1;
-    return of(count);
+    return ofCounts(count);
   }
 
   /// The tally of all of them.
@@ -22,17 +22,18 @@ public record Tally(int waived, int met, int late, int nil, int missed, int open
     for (var judgement : judgements) {
       count[judgement.status().ordinal()]++;
     }
-    return of(count);
+    return ofCounts(count);
   }
 
-  private static Tally of(int[] c) {
+  /// The tally with these counts, in the order of the statuses.
+  static Tally ofCounts(int[] c) {
     return new Tally(c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
   }
 
   public Tally plus(Tally other) {
     int[] sum = counts();
     Arrays.setAll(sum, i -> Math.addExact(sum[i], other.counts()[i]));
-    return of(sum);
+    return ofCounts(sum);
   }
 
   public int count(Status status) {

@@ -1,5 +1,5 @@
-/// What is owed and how it stands on a date, with explanations and figures; may import records and
-/// programmes.
+/// What is owed and how it stands on a date, with explanations and figures; may import the engine,
+/// org and shell.
 @NullMarked
 package org.luoshi.server.obligations;
 

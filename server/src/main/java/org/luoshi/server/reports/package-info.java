@@ -1,5 +1,5 @@
-/// The implementation report with its figures linked; may import obligations, records and
-/// programmes.
+/// The implementation report with its figures linked; may import obligations and programmes, and
+/// the modules packs and office.
 @NullMarked
 package org.luoshi.server.reports;
 

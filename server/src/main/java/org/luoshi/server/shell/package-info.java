@@ -1,4 +1,4 @@
-/// Layout and error pages; no business.
+/// Layout and error pages; no business, and no other room of the server.
 @NullMarked
 package org.luoshi.server.shell;
 

@@ -22,7 +22,7 @@ record CaseCounts(BureauYear facts, Expectation at) {
     var all =
         facts.findings().stream()
             .filter(one -> at.known(one.found()))
-            .filter(one -> one.closed() == null || !one.closed().isBefore(start))
+            .filter(one -> one.rectified() == null || !one.rectified().isBefore(start))
             .toList();
     var rectified = all.stream().filter(one -> at.known(one.rectified())).toList();
     var tree = new LinkedHashMap<String, Object>();

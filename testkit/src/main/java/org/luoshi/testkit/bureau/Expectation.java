@@ -71,10 +71,10 @@ final class Expectation {
     return !day.isBefore(start) && known(day);
   }
 
-  /// Whether the unit is there on both days, as far as is known on the as-of day.
+  /// Whether the unit is there on both days; a closing known ahead counts.
   boolean livesThrough(Unit unit, LocalDate first, LocalDate last) {
     var closed = unit.closed();
-    boolean closing = closed != null && known(closed) && !closed.isAfter(last);
+    boolean closing = closed != null && !closed.isAfter(last);
     return !unit.founded().isAfter(first) && !closing && !unit.founded().isAfter(asOf);
   }
 

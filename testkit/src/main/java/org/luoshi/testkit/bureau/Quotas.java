@@ -41,16 +41,14 @@ record Quotas(BureauYear facts) {
         .collect(Collectors.groupingBy(Fieldwork::person, Collectors.summingInt(Fieldwork::days)));
   }
 
-  /// The appointments of each section head begun by the as-of day.
+  /// The appointments of each section head, those known ahead too.
   private Map<String, List<Appointment>> held() {
     return facts.appointments().stream()
         .filter(Appointment::isSectionHead)
-        .filter(held -> !held.from().isAfter(facts.asOf()))
         .collect(Collectors.groupingBy(Appointment::person));
   }
 
-  /// Calendar months of the year on every day of which one of the appointments was held, an end
-  /// after the as-of day not being known yet.
+  /// Calendar months of the year on every day of which one of the appointments was held.
   private int fullMonths(List<Appointment> appointments) {
     int months = 0;
     for (int month = 1; month <= 12; month++) {
@@ -66,7 +64,6 @@ record Quotas(BureauYear facts) {
 
   private boolean holds(Appointment one, LocalDate day) {
     var until = one.until();
-    return !one.from().isAfter(day)
-        && (until == null || until.isAfter(facts.asOf()) || until.isAfter(day));
+    return !one.from().isAfter(day) && (until == null || until.isAfter(day));
   }
 }

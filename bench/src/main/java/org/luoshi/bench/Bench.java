@@ -1,0 +1,24 @@
+package org.luoshi.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `luoshi bench`: each measurement prints one JSON object with its figures, the machine and what
+/// was asked.
+@Command(
+    name = "luoshi bench",
+    subcommands = {ImportBench.class, JudgeBench.class},
+    mixinStandardHelpOptions = true,
+    footer =
+        "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12")
+public final class Bench implements Runnable {
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(System.out);
+  }
+}

@@ -1,0 +1,120 @@
+package org.luoshi.cli.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Which rooms and modules may know which. A new room needs a line here, and a fixture that breaks
+/// it.
+final class RoomRules {
+
+  /// What each module may import of the others.
+  static final Map<String, List<String>> MODULES =
+      Map.of(
+          "trust", List.of(),
+          "packs", List.of("engine"),
+          "office", List.of("engine"),
+          "server", List.of("engine", "packs", "office", "trust"),
+          "cli", List.of("engine", "packs", "office", "trust", "server"),
+          "testkit", List.of("engine"));
+
+  static final Map<String, List<String>> ENGINE_ROOMS =
+      Map.of(
+          "text", List.of(),
+          "time", List.of("text"),
+          "record", List.of("text"),
+          "org", List.of("record", "text"),
+          "duty", List.of("time", "org", "record", "text"),
+          "obligation", List.of("duty", "time", "org", "record", "text"),
+          "judgement", List.of("obligation", "duty", "time", "org", "record", "text"),
+          "tally", List.of("judgement", "obligation", "org"),
+          "figure",
+              List.of(
+                  "tally", "judgement", "obligation", "duty", "time", "org", "record", "text"));
+
+  /// Every room of the server may import the engine; other modules only where they are named here.
+  static final Map<String, List<String>> SERVER_ROOMS =
+      Map.of(
+          "database", List.of(),
+          "ledger", List.of("server.database", "trust"),
+          "org", List.of(),
+          "programmes", List.of("server.database", "server.ledger", "packs"),
+          "records",
+              List.of(
+                  "server.org",
+                  "server.programmes",
+                  "server.database",
+                  "server.ledger",
+                  "office"),
+          "obligations", List.of("server.org", "server.shell"),
+          "reports", List.of("server.obligations", "server.programmes", "packs", "office"),
+          "shell", List.of());
+
+  static final ArchRule NO_CYCLE_AMONG_ENGINE_ROOMS =
+      slices().matching("org.luoshi..engine.(*)..").should().beFreeOfCycles();
+
+  static final ArchRule NO_CYCLE_AMONG_SERVER_ROOMS =
+      slices().matching("org.luoshi..server.(*)..").should().beFreeOfCycles();
+
+  static final List<Rule> ALL = all();
+
+  private RoomRules() {}
+
+  private static List<Rule> all() {
+    var all = new ArrayList<Rule>();
+    new TreeMap<>(MODULES).forEach((module, may) -> all.add(rule(module, may)));
+    new TreeMap<>(ENGINE_ROOMS)
+        .forEach((room, may) ->
+            all.add(rule("engine." + room, may.stream().map(other -> "engine." + other).toList())));
+    new TreeMap<>(SERVER_ROOMS)
+        .forEach((room, may) ->
+            all.add(
+                rule(
+                    "server." + room,
+                    Stream.concat(Stream.of("engine"), may.stream()).toList())));
+    all.add(
+        Rule.of(
+            "no cycle among engine rooms",
+            NO_CYCLE_AMONG_ENGINE_ROOMS,
+            "org.luoshi.fixtures.cycle",
+            "Cycle detected: Slice egg",
+            "Slice hen"));
+    all.add(
+        Rule.of(
+            "no cycle among server rooms",
+            NO_CYCLE_AMONG_SERVER_ROOMS,
+            "org.luoshi.fixtures.cycle",
+            "Cycle detected: Slice egg",
+            "Slice hen"));
+    return List.copyOf(all);
+  }
+
+  private static Rule rule(String room, List<String> may) {
+    return Rule.of(
+        room + " may import of the house only " + may,
+        onlyKnows(room, may),
+        "org.luoshi.fixtures.rooms",
+        "Method <org.luoshi.fixtures.rooms." + room + ".Astray.beyond()> references class object");
+  }
+
+  private static ArchRule onlyKnows(String room, List<String> may) {
+    var known =
+        Stream.concat(Stream.of(room), may.stream())
+            .map(other -> "org.luoshi.." + other + "..")
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage("org.luoshi.." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("org.luoshi..").or(resideInAnyPackage(known)));
+  }
+}
