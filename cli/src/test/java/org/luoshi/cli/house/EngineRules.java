@@ -56,7 +56,9 @@ final class EngineRules {
   /// The phrase book reads the text of a properties file, from memory.
   private static final Set<String> OF_THE_PHRASEBOOK =
       Set.of(
-          "java.io.IOException", "java.io.Reader", "java.io.StringReader",
+          "java.io.IOException",
+          "java.io.Reader",
+          "java.io.StringReader",
           "java.io.UncheckedIOException");
 
   static final ArchRule PURE =

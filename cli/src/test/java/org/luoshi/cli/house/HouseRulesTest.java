@@ -42,8 +42,8 @@ class HouseRulesTest {
                     .findFirst()
                     .orElseThrow()
                     .brokenClasses()))
-        .satisfies(thrown ->
-            assertThat(thrown.getMessage()).doesNotContain("now(java.time.Clock)"));
+        .satisfies(
+            thrown -> assertThat(thrown.getMessage()).doesNotContain("now(java.time.Clock)"));
   }
 
   /// A room without a list would be a room without a rule.

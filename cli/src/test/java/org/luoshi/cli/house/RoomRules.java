@@ -37,8 +37,7 @@ final class RoomRules {
           "judgement", List.of("obligation", "duty", "time", "org", "record", "text"),
           "tally", List.of("judgement", "obligation", "org"),
           "figure",
-              List.of(
-                  "tally", "judgement", "obligation", "duty", "time", "org", "record", "text"));
+              List.of("tally", "judgement", "obligation", "duty", "time", "org", "record", "text"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =
@@ -49,11 +48,7 @@ final class RoomRules {
           "programmes", List.of("server.database", "server.ledger", "packs"),
           "records",
               List.of(
-                  "server.org",
-                  "server.programmes",
-                  "server.database",
-                  "server.ledger",
-                  "office"),
+                  "server.org", "server.programmes", "server.database", "server.ledger", "office"),
           "obligations", List.of("server.org", "server.shell"),
           "reports", List.of("server.obligations", "server.programmes", "packs", "office"),
           "shell", List.of());
@@ -77,9 +72,7 @@ final class RoomRules {
     new TreeMap<>(SERVER_ROOMS)
         .forEach((room, may) ->
             all.add(
-                rule(
-                    "server." + room,
-                    Stream.concat(Stream.of("engine"), may.stream()).toList())));
+                rule("server." + room, Stream.concat(Stream.of("engine"), may.stream()).toList())));
     all.add(
         Rule.of(
             "no cycle among engine rooms",

@@ -37,7 +37,8 @@ final class StyleRules {
       classes()
           .that()
           .resideInAPackage("org.luoshi..server..")
-          .should(each("end in Pages or Api if and only if they answer requests", StyleRules::pages));
+          .should(
+              each("end in Pages or Api if and only if they answer requests", StyleRules::pages));
 
   static final ArchRule TIME_COMES_IN =
       classes().should(each("be told the time", StyleRules::hasty));
@@ -177,10 +178,12 @@ final class StyleRules {
       boolean asks =
           ofTime
               && target.getName().equals("now")
-              && target.getRawParameterTypes().stream().noneMatch(t -> t.isEquivalentTo(Clock.class));
+              && target.getRawParameterTypes().stream()
+                  .noneMatch(t -> t.isEquivalentTo(Clock.class));
       boolean makesAClock =
           target.getOwner().isEquivalentTo(Clock.class)
-              && !target.getRawParameterTypes().stream().anyMatch(t -> t.isEquivalentTo(Clock.class))
+              && !target.getRawParameterTypes().stream()
+                  .anyMatch(t -> t.isEquivalentTo(Clock.class))
               && target.getName().startsWith("system")
               && !one.getPackageName().equals("org.luoshi.cli");
       boolean counts = target.getFullName().equals("java.lang.System.currentTimeMillis()");
@@ -211,8 +214,7 @@ final class StyleRules {
       public void finish(ConditionEvents events) {
         modules.forEach((name, in) -> {
           if (in.size() > 1) {
-            events.add(
-                SimpleConditionEvent.violated(name, "(%s) lies in %s".formatted(name, in)));
+            events.add(SimpleConditionEvent.violated(name, "(%s) lies in %s".formatted(name, in)));
           }
         });
       }

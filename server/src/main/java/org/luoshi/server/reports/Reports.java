@@ -35,14 +35,15 @@ public final class Reports {
   private final LocalDate asOf;
   private final Language language;
   private final Phrasebook phrases;
-  private final Map<String, Figure.Single> figures;
+  private final Map<String, Figure.Single> figures = new LinkedHashMap<>();
+  private final Map<String, String> titles = new LinkedHashMap<>();
 
   private Reports(Board board, LocalDate asOf, Language language, Phrasebook phrases) {
     this.board = board;
     this.asOf = asOf;
     this.language = language;
     this.phrases = phrases;
-    this.figures = flat(board.figures(asOf), asOf);
+    board.figures(asOf).values().forEach(figure -> flatten(figure, ""));
   }
 
   /// A report ready to take a form, and what was noticed in its text.
@@ -72,22 +73,20 @@ public final class Reports {
     return board.organisation().unit(tree.preorder().getFirst()).orElseThrow().nameOn(asOf);
   }
 
-  /// Single figures by the ids that the pack's texts use: `group.part`, with `{year}` as written.
-  private static Map<String, Figure.Single> flat(Map<String, Figure> figures, LocalDate asOf) {
-    var flat = new LinkedHashMap<String, Figure.Single>();
-    figures.values().forEach(figure -> flatten(figure, asOf, flat));
-    return flat;
-  }
-
-  private static void flatten(Figure figure, LocalDate asOf, Map<String, Figure.Single> flat) {
+  /// Keeps single figures by the ids that the pack's texts use: `group.part`, with `{year}` as
+  /// written; a part's title names its group too.
+  private void flatten(Figure figure, String group) {
+    var own = figure.title().in(language);
+    var title = group.isEmpty() ? own : phrases.say("report.part", group, own);
     switch (figure) {
-      case Figure.Group group -> group.parts().values().forEach(part -> flatten(part, asOf, flat));
+      case Figure.Group parts -> parts.parts().values().forEach(part -> flatten(part, title));
       case Figure.Single single -> {
         var year = String.valueOf(asOf.getYear());
         var id = single.id();
-        flat.put(
-            id.endsWith("_" + year) ? id.substring(0, id.length() - year.length()) + "{year}" : id,
-            single);
+        var written =
+            id.endsWith("_" + year) ? id.substring(0, id.length() - year.length()) + "{year}" : id;
+        figures.put(written, single);
+        titles.put(written, title);
       }
     }
   }
@@ -143,7 +142,7 @@ public final class Reports {
             new Appendix.Entry(
                 anchor(id),
                 entries.size() + 1,
-                figure.title().in(language),
+                titles.getOrDefault(id, id),
                 value(figure.content()),
                 behind.evidence(figure)));
       }

@@ -21,7 +21,7 @@ class ExpectationTest {
   private static final Path SAMPLE = Path.of("..", "examples", "bureau");
 
   @Test
-  void the_sample_gives_exactly_its_published_figures() throws IOException {
+  void theSampleGivesExactlyItsPublishedFigures() throws IOException {
     var facts = NaiveReader.read(SAMPLE, LocalDate.of(2020, 10, 31));
 
     assertThat(comparable(facts.expected())).isEqualTo(published());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WorkdaysTest {
 
   @Test
-  void each_year_gives_as_many_weekdays_off_as_the_law_has_holidays() {
+  void eachYearGivesAsManyWeekdaysOffAsTheLawHasHolidays() {
     for (int year = Workdays.FIRST_YEAR; year <= Workdays.LAST_YEAR; year++) {
       int given = 0;
       for (var day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
@@ -24,7 +24,7 @@ class WorkdaysTest {
   }
 
   @Test
-  void the_fifth_working_day_after_receipt_is_the_last_in_time() {
+  void theFifthWorkingDayAfterReceiptIsTheLastInTime() {
     var received = LocalDate.of(2020, 9, 25);
     // 27 September is worked, 1 to 8 October are off: 27, 28, 29, 30 September and 9 October.
     assertThat(Workdays.within(5, received, LocalDate.of(2020, 10, 9))).isTrue();
