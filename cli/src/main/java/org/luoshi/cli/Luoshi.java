@@ -13,7 +13,6 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.database.DatabaseRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /// The command itself. Exit codes: 0 done, 1 the check found something, 2 wrong input or use, 3
@@ -37,9 +36,12 @@ public final class Luoshi implements Runnable {
   public static final int WRONG = 2;
   public static final int INTERNAL = 3;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // picocli reads it: the options every command takes
-  private final Common common = new Common();
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "common.help")
+  @SuppressWarnings("UnusedVariable") // picocli reads it: it ends the command with its help
+  private boolean help;
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

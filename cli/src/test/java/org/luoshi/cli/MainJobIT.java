@@ -131,7 +131,7 @@ class MainJobIT {
         explain(unit, "enquiry-reply", term)
             .get("obligations")
             .forEach(one ->
-                one.get("due")
+                one.get("due_detail")
                     .get("moved_by")
                     .forEach(day ->
                         days.add(

@@ -3,6 +3,7 @@ package org.luoshi.server.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 public record DataFolder(Path root) {
 
   private static final String LAYOUT = "1";
+  private static final String UNFINISHED = ".luoshi-data-";
   private static final Set<PosixFilePermission> OURS_ALONE =
       PosixFilePermissions.fromString("rwx------");
 
@@ -61,7 +63,7 @@ public record DataFolder(Path root) {
       if (!Files.exists(mark())) {
         requireEmpty();
         Files.setPosixFilePermissions(root, OURS_ALONE);
-        Files.writeString(mark(), LAYOUT);
+        writeMark();
       } else if (!Files.isWritable(root)) {
         throw DatabaseRefused.at(root, "database-folder-not-writable", root);
       }
@@ -75,10 +77,21 @@ public record DataFolder(Path root) {
     }
   }
 
+  /// Writes the mark whole or not at all, so that another process starting now never reads half of
+  /// it.
+  private void writeMark() throws IOException {
+    var written = Files.createTempFile(root, UNFINISHED, "");
+    Files.writeString(written, LAYOUT);
+    Files.move(written, mark(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
   private void requireEmpty() throws IOException {
     try (var inside = Files.list(root)) {
-      var first = inside.findFirst();
-      if (first.isPresent()) {
+      var first =
+          inside
+              .filter(file -> !String.valueOf(file.getFileName()).startsWith(UNFINISHED))
+              .findFirst();
+      if (first.isPresent() && !Files.exists(mark())) {
         throw DatabaseRefused.at(root, "database-folder-foreign", first.get().getFileName());
       }
     }

@@ -1,6 +1,7 @@
 package org.luoshi.server.obligations;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.luoshi.engine.duty.Duty;
@@ -52,8 +53,24 @@ public final class Board {
 
   public List<Judgement> judgements(LocalDate from, LocalDate asOf) {
     int lead = programme().duties().values().stream().mapToInt(Duty::leadDays).max().orElse(0);
-    return judge.judge(from, asOf.plusDays(lead), asOf, _ -> true).stream()
+    var all = new ArrayList<>(carriedOver(from, asOf));
+    judge.judge(from, asOf.plusDays(lead), asOf, _ -> true).stream()
         .filter(one -> !one.obligation().visible().isAfter(asOf))
+        .forEach(all::add);
+    return all;
+  }
+
+  /// What was set off before the days asked for and was not done before them: last year's open
+  /// findings.
+  private List<Judgement> carriedOver(LocalDate from, LocalDate asOf) {
+    var since = judge.rules().versions().getFirst().effective();
+    if (!since.isBefore(from)) {
+      return List.of();
+    }
+    return judge
+        .judge(since, from.minusDays(1), asOf, duty -> duty.rhythm() instanceof Duty.ForEach)
+        .stream()
+        .filter(one -> one.reachedOn().map(day -> !day.isBefore(from)).orElse(true))
         .toList();
   }
 

@@ -129,10 +129,8 @@ public final class Trees {
     var tree = of(explanation.judgement(), organisation);
     tree.put("title", of(obligation.duty().title()));
     tree.put("clause", obligation.duty().clause());
-    tree.put(
-        "window",
-        List.of(String.valueOf(day(obligation.opens())), String.valueOf(day(obligation.closes()))));
-    tree.put("due", of(obligation.due()));
+    tree.put("window", java.util.Arrays.asList(day(obligation.opens()), day(obligation.closes())));
+    tree.put("due_detail", of(obligation.due()));
     tree.put(
         "credited",
         explanation.credited().stream()

@@ -102,6 +102,15 @@ public final class Imports {
     var matched = new Matching(kept).match(resolved.rows());
     var warnings = new ArrayList<>(found);
     warnings.addAll(resolved.warnings());
+    matched
+        .elsewhere()
+        .forEach(one ->
+            warnings.add(
+                Diagnostic.warning(
+                    "import-same-elsewhere",
+                    one.row().place(),
+                    one.kept().record().id(),
+                    one.kept().source())));
     boolean rejected = resolved.sheets().stream().anyMatch(sheet -> sheet.count().rejected() > 0);
     boolean write = !wanted.dryRun() && !(wanted.allOrNothing() && rejected);
     var outcome =

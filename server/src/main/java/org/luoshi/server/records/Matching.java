@@ -26,6 +26,7 @@ final class Matching {
 
   private final Map<String, KeptRecord> byId = new HashMap<>();
   private final Map<String, Deque<KeptRecord>> bySaying = new HashMap<>();
+  private final Map<String, KeptRecord> byHash = new HashMap<>();
   private final Map<String, List<KeptRecord>> bySource = new LinkedHashMap<>();
   private final Map<String, List<KeptRecord>> byNumber = new HashMap<>();
   private final Map<String, Integer> lastNumbers = new HashMap<>();
@@ -34,7 +35,14 @@ final class Matching {
   /// What became of the rows, and the kept records of the same sources that no row speaks of any
   /// more.
   record Matched(
-      List<ReadyRow> fresh, List<Correction> corrections, int unchanged, List<KeptRecord> absent) {}
+      List<ReadyRow> fresh,
+      List<Correction> corrections,
+      int unchanged,
+      List<KeptRecord> absent,
+      List<Elsewhere> elsewhere) {}
+
+  /// A new row that says word for word what a record from another file says.
+  record Elsewhere(ReadyRow row, KeptRecord kept) {}
 
   /// A row that replaces the record's former version.
   record Correction(ReadyRow row, KeptRecord former) {}
@@ -42,6 +50,7 @@ final class Matching {
   Matching(List<KeptRecord> kept) {
     for (var one : kept) {
       byId.put(one.record().id(), one);
+      byHash.putIfAbsent(HexFormat.of().formatHex(one.hash()), one);
       bySaying.computeIfAbsent(saying(one.source(), one.hash()), _ -> new ArrayDeque<>()).add(one);
       bySource
           .computeIfAbsent(one.record().kind() + " " + one.source(), _ -> new ArrayList<>())
@@ -96,7 +105,7 @@ final class Matching {
         fresh.add(row.key() == null ? numbered(row) : row);
       }
     }
-    return new Matched(fresh, corrections, unchanged, absent(rows));
+    return new Matched(fresh, corrections, unchanged, absent(rows), elsewhere(fresh));
   }
 
   private Optional<KeptRecord> same(ReadyRow row) {
@@ -157,9 +166,22 @@ final class Matching {
     return new ReadyRow(row.kind(), null, row.source(), row.number(), row.place(), record);
   }
 
+  private List<Elsewhere> elsewhere(List<ReadyRow> fresh) {
+    var found = new ArrayList<Elsewhere>();
+    for (var row : fresh) {
+      var kept = byHash.get(HexFormat.of().formatHex(Values.hash(row.record())));
+      if (kept != null && !kept.source().equals(row.source())) {
+        found.add(new Elsewhere(row, kept));
+      }
+    }
+    return found;
+  }
+
   private List<KeptRecord> absent(List<ReadyRow> rows) {
     var sources = new HashSet<String>();
-    rows.forEach(row -> sources.add(row.kind().id() + " " + row.source()));
+    rows.stream()
+        .filter(row -> row.source().equals(row.place().file() + " · " + row.place().sheet()))
+        .forEach(row -> sources.add(row.kind().id() + " " + row.source()));
     var absent = new ArrayList<KeptRecord>();
     for (var source : sources) {
       for (var kept : bySource.getOrDefault(source, List.of())) {

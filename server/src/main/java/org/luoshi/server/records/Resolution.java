@@ -104,7 +104,7 @@ final class Resolution {
     var kind = sheet.matched().orElseThrow();
     var rows = new ArrayList<ReadRow>(sheet.rows().size());
     for (var row : sheet.rows()) {
-      rows.add(row.isAccepted() ? resolve(sheet, kind, row) : row);
+      rows.add(row.isAccepted() || row.isRejected() ? resolve(sheet, kind, row) : row);
     }
     return Sheets.with(sheet, rows);
   }
@@ -120,13 +120,13 @@ final class Resolution {
     checkUnitKind(sheet, row, kind, values, faults);
     var key = key(kind, values);
     var place = Sheets.place(sheet, row, null);
-    if (faults.isEmpty() && key != null) {
+    if (faults.isEmpty() && key != null && row.isAccepted()) {
       var first = places.putIfAbsent(kind.id() + "/" + key, place);
       if (first != null) {
         faults.add(Diagnostic.error("import-duplicate", place, key, first.shown()));
       }
     }
-    if (!faults.isEmpty()) {
+    if (!faults.isEmpty() || row.isRejected()) {
       return Sheets.rejected(row, faults);
     }
     noteParent(kind, values, place);

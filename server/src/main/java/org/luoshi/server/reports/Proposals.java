@@ -55,7 +55,7 @@ final class Proposals {
                     phrases.say(
                         "report.short-duty",
                         line.duty().title(),
-                        line.tally().owed(),
+                        settled(line.tally()),
                         line.tally().missed(),
                         worstUnits(line.duty().id())))));
     decay().ifPresent(sentence -> sentences.add(words(sentence)));
@@ -65,13 +65,13 @@ final class Proposals {
   /// The duties missed most, by the share of what was owed.
   private List<Overview.DutyLine> cadences() {
     return overview.duties().stream()
-        .filter(line -> line.tally().missed() > 0 && line.tally().owed() > 0)
+        .filter(line -> line.tally().missed() > 0)
         .sorted((a, b) -> Double.compare(missedShare(b.tally()), missedShare(a.tally())))
         .toList();
   }
 
   private static double missedShare(Tally tally) {
-    return (double) tally.missed() / tally.owed();
+    return (double) tally.missed() / settled(tally);
   }
 
   private String worstUnits(String duty) {
