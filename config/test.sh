@@ -24,6 +24,20 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
 fi
 
+# Every check of the build must be seen to fail: each fixture breaks one, under the very configuration of the house.
+breaks() {
+  local said
+  if said=$(mvn -B -ntp -f "$home/config/fixtures/$1/pom.xml" "$2" 2>&1) || ! grep -q "$3" <<<"$said"; then
+    echo "luoshi test: the fixture config/fixtures/$1 should fail with ($3), but did not." >&2
+    tail -20 <<<"$said" >&2
+    exit 1
+  fi
+  echo "fixture $1 fails as it should: $3"
+}
+breaks nullaway compile '\[NullAway\]'
+breaks errorprone compile '\[ReferenceEquality\]'
+breaks format compile 'format violations'
+
 cases=${LUOSHI_CASES:-$([ "${CI:-}" = true ] && echo 10000 || echo 2000)}
 log=$home/target/test.log
 mkdir -p "$home/target"
