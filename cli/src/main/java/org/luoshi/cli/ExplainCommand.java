@@ -1,6 +1,5 @@
 package org.luoshi.cli;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
   @Mixin private final Seen seen = new Seen();
+  @Mixin private final Form form = new Form();
 
   @Option(names = "--unit", paramLabel = "U", required = true)
   private String unit = "";
@@ -30,12 +30,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var house = common.open()) {
-      var asOf = seen.asOf(house.today(ZoneId.of("Asia/Shanghai")));
       var board = house.board(seen.knownAt());
+      var asOf = seen.asOf(board, house.clock().instant());
       var question = new Question(board.unit(unit), board.duty(duty), term.strip(), asOf);
       var answers = board.explain(question);
       var told = new Told(board.programme(), board.organisation(), common.phrases());
-      if (seen.isJson()) {
+      if (form.isJson()) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("as_of", asOf.toString());
         tree.put("unit", question.unit().id());

@@ -1,7 +1,6 @@
 package org.luoshi.cli;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,15 @@ final class FiguresCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
   @Mixin private final Seen seen = new Seen();
+  @Mixin private final Form form = new Form();
 
   @Override
   public Integer call() {
     try (var house = common.open()) {
-      var asOf = seen.asOf(house.today(ZoneId.of("Asia/Shanghai")));
-      var figures = house.board(seen.knownAt()).figures(asOf);
-      if (seen.isJson()) {
+      var board = house.board(seen.knownAt());
+      var asOf = seen.asOf(board, house.clock().instant());
+      var figures = board.figures(asOf);
+      if (form.isJson()) {
         Json.print(tree(figures, asOf));
       } else {
         var phrases = common.phrases();

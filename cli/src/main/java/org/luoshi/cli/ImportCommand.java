@@ -53,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       descriptionKey = "seen.format")
-  private Seen.Format format = Seen.Format.text;
+  private Form.Format format = Form.Format.text;
 
   @Override
   public Integer call() throws IOException {
@@ -65,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
               .imports()
               .run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
       var file = rejected(house, outcome, phrases);
-      if (format == Seen.Format.json) {
+      if (format == Form.Format.json) {
         Json.print(tree(outcome, dryRun, file, phrases));
       } else {
         System.out.print(text(outcome, phrases));

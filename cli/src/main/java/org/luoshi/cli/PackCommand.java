@@ -50,7 +50,7 @@ final class PackCommand implements Runnable {
         paramLabel = "FORMAT",
         defaultValue = "text",
         descriptionKey = "seen.format")
-    private Seen.Format format = Seen.Format.text;
+    private Form.Format format = Form.Format.text;
 
     @Override
     public Integer call() {
@@ -69,7 +69,7 @@ final class PackCommand implements Runnable {
       }
       long errors = found.stream().filter(Diagnostic::isError).count();
       var phrases = common.phrases();
-      if (format == Seen.Format.json) {
+      if (format == Form.Format.json) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("errors", errors);
         tree.put("warnings", found.size() - errors);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.luoshi.engine.text.Diagnostic;
@@ -37,8 +36,9 @@ final class ReportCommand implements Callable<Integer> {
       throw new WrongInput(Diagnostic.error("cli-report-form", new Place.Subject("-o"), out));
     }
     try (var house = common.open()) {
-      var asOf = seen.asOf(house.today(ZoneId.of("Asia/Shanghai")));
-      var written = write(house, house.board(seen.knownAt()), asOf, common.language(), out);
+      var board = house.board(seen.knownAt());
+      var asOf = seen.asOf(board, house.clock().instant());
+      var written = write(house, board, asOf, common.language(), out);
       var phrases = common.phrases();
       written.found().forEach(found -> System.err.println(phrases.say(found)));
       System.out.println(phrases.say("report.written", out.toAbsolutePath()));

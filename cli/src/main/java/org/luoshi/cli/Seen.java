@@ -8,17 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.obligations.Board;
 import picocli.CommandLine.Option;
 
-/// When a question is asked for, as known when, and in which form the answer is wanted.
+/// When a question is asked for, and as known when.
 final class Seen {
-
-  /// The forms an answer can take.
-  enum Format {
-    table,
-    text,
-    json
-  }
 
   @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "seen.as-of")
   private @Nullable String asOf;
@@ -26,15 +20,9 @@ final class Seen {
   @Option(names = "--known-at", paramLabel = "TIME", descriptionKey = "seen.known-at")
   private @Nullable String knownAt;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      descriptionKey = "seen.format",
-      defaultValue = "table")
-  private Format format = Format.table;
-
-  LocalDate asOf(LocalDate today) {
-    return asOf == null ? today : Common.day("--as-of", asOf);
+  /// The date asked for; else the usual one of the board.
+  LocalDate asOf(Board board, Instant now) {
+    return asOf == null ? board.usualDay(now) : Common.day("--as-of", asOf);
   }
 
   /// The moment up to which entries are known; empty for now.
@@ -47,9 +35,5 @@ final class Seen {
     } catch (DateTimeParseException notATime) {
       throw new WrongInput(Diagnostic.error("cli-time", new Place.Subject("--known-at"), knownAt));
     }
-  }
-
-  boolean isJson() {
-    return format == Format.json;
   }
 }

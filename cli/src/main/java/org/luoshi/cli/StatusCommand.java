@@ -1,7 +1,6 @@
 package org.luoshi.cli;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -25,6 +24,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
   @Mixin private final Seen seen = new Seen();
+  @Mixin private final Form form = new Form();
 
   @Option(names = "--unit", paramLabel = "U")
   private @Nullable String unit;
@@ -35,12 +35,12 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var house = common.open()) {
-      var asOf = seen.asOf(house.today(ZoneId.of("Asia/Shanghai")));
       var board = house.board(seen.knownAt());
+      var asOf = seen.asOf(board, house.clock().instant());
       var from = LocalDate.of(asOf.getYear(), 1, 1);
       var chosen = chosen(board, asOf);
       var overview = board.overview(chosen, from, asOf);
-      if (seen.isJson()) {
+      if (form.isJson()) {
         var tree = Trees.of(overview);
         if (isFiltered()) {
           tree.put(

@@ -3,8 +3,6 @@ package org.luoshi.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.obligation.Rules;
@@ -65,10 +63,6 @@ public final class House implements AutoCloseable {
 
   public Clock clock() {
     return clock;
-  }
-
-  public LocalDate today(ZoneId zone) {
-    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /// The pack for an import: the one named, else the one adopted, else the default.

@@ -1,6 +1,5 @@
 package org.luoshi.server;
 
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -80,8 +79,7 @@ public final class Serving implements AutoCloseable {
 
     @Bean
     ObligationPages obligationPages(House house) {
-      return new ObligationPages(
-          new Boards(house), () -> house.today(ZoneId.of("Asia/Shanghai")), Phrases::in);
+      return new ObligationPages(new Boards(house), () -> house.clock().instant(), Phrases::in);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.luoshi.server.obligations;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class Board {
 
   /// The day to show where nobody named one: today, or the end of the last month with work where
   /// this year has none yet.
-  public LocalDate usualDay(LocalDate today) {
+  public LocalDate usualDay(Instant now) {
+    var today = LocalDate.ofInstant(now, programme().zone());
     return judge.evidence().records().stream()
         .map(WorkRecord::effective)
         .filter(day -> day != null && !day.isAfter(today))

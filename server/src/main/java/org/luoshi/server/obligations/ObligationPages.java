@@ -1,5 +1,6 @@
 package org.luoshi.server.obligations;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,15 +32,15 @@ public final class ObligationPages {
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
   private final Supplier<Board> boards;
-  private final Supplier<LocalDate> today;
+  private final Supplier<Instant> now;
   private final java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases;
 
   public ObligationPages(
       Supplier<Board> boards,
-      Supplier<LocalDate> today,
+      Supplier<Instant> now,
       java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases) {
     this.boards = boards;
-    this.today = today;
+    this.now = now;
     this.phrases = phrases;
   }
 
@@ -205,6 +206,6 @@ public final class ObligationPages {
         throw new WrongInput(Diagnostic.error("page-date", new Place.Subject("as-of"), written));
       }
     }
-    return board.usualDay(today.get());
+    return board.usualDay(now.get());
   }
 }

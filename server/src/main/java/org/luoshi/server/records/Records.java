@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -273,16 +272,5 @@ public final class Records {
   private static Array array(java.sql.Connection connection, String type, Object[] values)
       throws SQLException {
     return connection.createArrayOf(type, values);
-  }
-
-  Map<String, Integer> counts() {
-    var counts = new LinkedHashMap<String, Integer>();
-    database
-        .sql()
-        .sql("select kind, count(*) from record group by kind order by kind")
-        .query((ResultSet row) -> {
-          counts.put(row.getString(1), row.getInt(2));
-        });
-    return counts;
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
@@ -30,7 +29,7 @@ final class Proposals {
   private final LocalDate asOf;
   private final List<Judgement> judgements;
 
-  Proposals(Board board, LocalDate asOf, Phrasebook phrases, Map<String, Figure.Single> figures) {
+  Proposals(Board board, LocalDate asOf, Phrasebook phrases) {
     this.phrases = phrases;
     this.board = board;
     this.asOf = asOf;

@@ -58,7 +58,7 @@ public final class Reports {
     if (!errors.isEmpty()) {
       throw new WrongInput(errors);
     }
-    var proposals = new Proposals(board, asOf, phrases, reports.figures).all();
+    var proposals = new Proposals(board, asOf, phrases).all();
     var filling = new Filling(language, reports.unit(), asOf, reports.shown(), proposals);
     return new Written(reports.document(parsed.text().fill(filling)), parsed.found());
   }
