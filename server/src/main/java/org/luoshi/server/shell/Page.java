@@ -98,6 +98,11 @@ public record Page(
     return path + query;
   }
 
+  /// An id as the last parts of a path: its slashes stay, all else is encoded.
+  public static String segment(String id) {
+    return String.join("/", java.util.Arrays.stream(id.split("/")).map(Page::encoded).toList());
+  }
+
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -1,0 +1,93 @@
+package org.luoshi.server.obligations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.luoshi.engine.duty.Condition;
+import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.judgement.Explanations.Explanation;
+import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Refusal;
+import org.luoshi.engine.obligation.Occasion;
+import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.engine.time.Length;
+
+/// Why a unit missed a duty, in one line: how many terms in a row, and for which of them there was
+/// no record, or one that did not count.
+final class Why {
+
+  private static final int MOST = 6;
+
+  private final Board board;
+  private final Words words;
+  private final Phrasebook phrases;
+
+  Why(Board board, Words words) {
+    this.board = board;
+    this.words = words;
+    this.phrases = words.phrases();
+  }
+
+  String told(Sight.Worst worst) {
+    var byReason = new LinkedHashMap<String, List<Judgement>>();
+    for (var missed : worst.missed().stream().limit(12).toList()) {
+      byReason.computeIfAbsent(reason(board.explain(missed)), _ -> new ArrayList<>()).add(missed);
+    }
+    var parts = new ArrayList<String>();
+    if (worst.run() > 1) {
+      parts.add(say("why.run", worst.run()));
+    }
+    byReason.forEach((reason, all) -> parts.add(say("why.part", occasions(all), reason)));
+    return String.join(say("why.join"), parts);
+  }
+
+  private String occasions(List<Judgement> all) {
+    var told =
+        all.stream()
+            .limit(MOST)
+            .map(one -> shortly(one.obligation().occasion()))
+            .collect(Collectors.joining(say("list.comma")));
+    return all.size() > MOST ? say("why.more", told) : told;
+  }
+
+  /// A month without its year, as the list is one year's; anything else as it is called.
+  private String shortly(Occasion occasion) {
+    return switch (occasion) {
+      case Occasion.InTerm(var term) when term.length() == Length.Calendar.MONTH ->
+          words.shortMonth(term.first());
+      case Occasion.ForObject(var _, var object) -> words.object(object);
+      default -> words.occasion(occasion);
+    };
+  }
+
+  /// What stood in the way: the first condition that a fitting record failed, or that there was
+  /// none.
+  private String reason(Explanation explanation) {
+    var obligation = explanation.judgement().obligation();
+    var duty = obligation.duty();
+    if (duty.rhythm() instanceof Duty.Standing(var _, var post, var _)) {
+      return say("why.standing", words.post(post));
+    }
+    if (duty.needs() == null) {
+      return say("why.case");
+    }
+    for (var refused : explanation.refused()) {
+      if (refused.why() instanceof Refusal.Fails fails
+          && !(fails.condition() instanceof Condition.OneOf)) {
+        return new DutyWords(words.programme(), phrases)
+            .failing(duty.needs().record(), fails.condition());
+      }
+      if (refused.why() instanceof Refusal.NotActive) {
+        return say("why.returned");
+      }
+    }
+    return explanation.credited().isEmpty()
+        ? say("why.none")
+        : say("why.short", explanation.judgement().done(), explanation.judgement().quota());
+  }
+
+  private String say(String key, Object... values) {
+    return phrases.say(key, values);
+  }
+}
