@@ -1,13 +1,8 @@
 package org.luoshi.server;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.server.access.Actors;
-import org.luoshi.server.obligations.Board;
-import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +10,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -78,12 +74,8 @@ public final class Serving implements AutoCloseable {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
         "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
       })
+  @Import(ObligationRooms.class)
   static class Pages {
-
-    @Bean
-    ObligationPages obligationPages(House house) {
-      return new ObligationPages(new Boards(house), () -> house.clock().instant());
-    }
 
     @Bean
     Refusals refusals() {
@@ -105,36 +97,6 @@ public final class Serving implements AutoCloseable {
       return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
           .headers(headers -> headers.disable())
           .build();
-    }
-  }
-
-  /// The board as the ledger has it: read anew only when something was entered.
-  private static final class Boards implements Supplier<Board> {
-
-    private final House house;
-    private long seen = -1;
-    private @Nullable Board board;
-
-    Boards(House house) {
-      this.house = house;
-    }
-
-    @Override
-    public synchronized Board get() {
-      long last =
-          house
-              .database()
-              .sql()
-              .sql("select coalesce(max(id), 0) from ledger_entry")
-              .query(Long.class)
-              .single();
-      var known = board;
-      if (known == null || last != seen) {
-        known = house.board(Optional.empty());
-        board = known;
-        seen = last;
-      }
-      return known;
     }
   }
 }

@@ -13,6 +13,8 @@ import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Explanations;
+import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Rules;
@@ -65,6 +67,11 @@ public final class Board {
 
   public WorkingCalendar calendar() {
     return judge.rules().calendar();
+  }
+
+  /// All versions of the programme with the calendar that counts its days.
+  public Rules rules() {
+    return judge.rules();
   }
 
   public Programme programme() {
@@ -128,6 +135,11 @@ public final class Board {
 
   public Answers explain(Question question) {
     return Answers.to(question, judge);
+  }
+
+  /// Why one obligation has its status on the date it was judged for.
+  public Explanation explain(Judgement judgement) {
+    return Explanations.of(judge, judgement.obligation(), judgement.asOf());
   }
 
   /// The day to show where nobody named one: today, or the end of the last month with work where

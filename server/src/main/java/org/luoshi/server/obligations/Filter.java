@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.text.Diagnostic;
@@ -14,15 +15,17 @@ import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.shell.Page;
 
-/// Which obligations are wanted of those one may see: what every number of the pages links to.
+/// A [Wanted] as it stands in an address, with words to be found besides: what every number of the
+/// pages links to.
 ///
-/// Blank values ask for nothing. A unit means itself and all below it as the tree stood on the day
-/// each obligation counts, or itself alone with `own`. `dueFrom` and `dueTo` both belong to the
-/// days wanted; what has no due day lies in no stretch of days and is wanted by `never`.
+/// Blank values ask for nothing. A unit means itself and all below it, or itself alone with `own`.
+/// Both due days belong to those wanted; what has no due day lies in no stretch of days and is
+/// wanted by `never`.
 public record Filter(
     String unit,
     boolean own,
-    String kind,
+    String through,
+    @Nullable Integer level,
     String duty,
     String status,
     String term,
@@ -32,11 +35,13 @@ public record Filter(
     String words) {
 
   /// Everything one may see.
-  public static final Filter ALL = new Filter("", false, "", "", "", "", null, null, false, "");
+  public static final Filter ALL =
+      new Filter("", false, "", null, "", "", "", null, null, false, "");
 
   /// All that were to be worked off, as a status to ask for.
   public static final String OWED = "owed";
 
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final int LONGEST = 200;
 
   /// What a request asks for; every day that is none and every status unknown is told at once.
@@ -48,6 +53,11 @@ public record Filter(
           Diagnostic.error(
               "list-status", new Place.Subject("status"), status, String.join(", ", codes())));
     }
+    var level = text(asked, "level");
+    if (!level.matches("|-1|[0-9]{1,3}")) {
+      found.add(Diagnostic.error("list-level", new Place.Subject("level"), level));
+      level = "";
+    }
     var from = day(asked, "due-from", found);
     var to = day(asked, "due-to", found);
     if (!found.isEmpty()) {
@@ -55,8 +65,9 @@ public record Filter(
     }
     return new Filter(
         text(asked, "unit"),
-        asked.containsKey("own"),
-        text(asked, "kind"),
+        !text(asked, "own").isEmpty(),
+        text(asked, "through"),
+        level.isEmpty() ? null : Integer.valueOf(level),
         text(asked, "duty"),
         status,
         text(asked, "term"),
@@ -90,25 +101,32 @@ public record Filter(
     }
   }
 
+  /// The unit and all below it.
   public Filter unit(String id) {
-    return new Filter(id, false, kind, duty, status, term, dueFrom, dueTo, never, words);
+    return new Filter(
+        id, false, through, level, duty, status, term, dueFrom, dueTo, never, words);
   }
 
   /// The unit itself, without those below it.
   public Filter own(String id) {
-    return new Filter(id, true, kind, duty, status, term, dueFrom, dueTo, never, words);
+    return new Filter(id, true, through, level, duty, status, term, dueFrom, dueTo, never, words);
   }
 
-  public Filter kind(String id) {
-    return new Filter(unit, own, id, duty, status, term, dueFrom, dueTo, never, words);
+  /// Only what the unit asked for reaches through this one.
+  public Filter through(String id) {
+    return new Filter(unit, own, id, level, duty, status, term, dueFrom, dueTo, never, words);
+  }
+
+  public Filter level(int depth) {
+    return new Filter(unit, own, through, depth, duty, status, term, dueFrom, dueTo, never, words);
   }
 
   public Filter duty(String id) {
-    return new Filter(unit, own, kind, id, status, term, dueFrom, dueTo, never, words);
+    return new Filter(unit, own, through, level, id, status, term, dueFrom, dueTo, never, words);
   }
 
   public Filter term(String label) {
-    return new Filter(unit, own, kind, duty, status, label, dueFrom, dueTo, never, words);
+    return new Filter(unit, own, through, level, duty, status, label, dueFrom, dueTo, never, words);
   }
 
   public Filter is(Status wanted) {
@@ -116,15 +134,15 @@ public record Filter(
   }
 
   public Filter is(String code) {
-    return new Filter(unit, own, kind, duty, code, term, dueFrom, dueTo, never, words);
+    return new Filter(unit, own, through, level, duty, code, term, dueFrom, dueTo, never, words);
   }
 
   public Filter due(@Nullable LocalDate from, @Nullable LocalDate to) {
-    return new Filter(unit, own, kind, duty, status, term, from, to, false, words);
+    return new Filter(unit, own, through, level, duty, status, term, from, to, false, words);
   }
 
   public Filter withoutDueDay() {
-    return new Filter(unit, own, kind, duty, status, term, null, null, true, words);
+    return new Filter(unit, own, through, level, duty, status, term, null, null, true, words);
   }
 
   /// The name of a status in addresses and JSON.
@@ -132,20 +150,27 @@ public record Filter(
     return status.name().toLowerCase(Locale.ROOT);
   }
 
-  boolean wants(Status found) {
-    return switch (status) {
-      case "" -> true;
-      case OWED -> found != Status.WAIVED && found != Status.UPCOMING;
-      default -> code(found).equals(status);
-    };
+  /// The same for the image; the words are not its concern.
+  Wanted wanted() {
+    return new Wanted(
+        unit,
+        !own,
+        through,
+        duty,
+        statuses(),
+        term,
+        never ? LocalDate.MAX : dueFrom,
+        never ? LocalDate.MAX : dueTo == null && dueFrom != null ? LAST : dueTo,
+        level,
+        "");
   }
 
-  boolean wantsDue(LocalDate day) {
-    if (never || day.equals(LocalDate.MAX)) {
-      return day.equals(LocalDate.MAX) && dueFrom == null && dueTo == null;
-    }
-    return (dueFrom == null || !day.isBefore(dueFrom))
-        && (dueTo == null || !day.isAfter(dueTo));
+  private Set<Status> statuses() {
+    return switch (status) {
+      case "" -> Set.of();
+      case OWED -> View.owed();
+      default -> Set.of(Status.valueOf(status.toUpperCase(Locale.ROOT)));
+    };
   }
 
   /// The values of an address that asks for exactly this.
@@ -153,7 +178,8 @@ public record Filter(
     var values = new LinkedHashMap<String, String>();
     values.put("unit", unit);
     values.put("own", own ? "1" : "");
-    values.put("kind", kind);
+    values.put("through", through);
+    values.put("level", level == null ? "" : level.toString());
     values.put("duty", duty);
     values.put("status", status);
     values.put("term", term);

@@ -3,14 +3,13 @@ package org.luoshi.server.obligations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Duty;
-import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
-import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.tally.Tally;
 import org.luoshi.server.obligations.Sentence.Piece;
 import org.luoshi.server.shell.Frame;
@@ -28,7 +27,7 @@ public record Glance(
     String decay,
     List<WorstLine> worst,
     Count allWorst,
-    Heat heat,
+    HeatMap heat,
     List<Coming> coming,
     List<DutyLine> duties) {
 
@@ -37,8 +36,9 @@ public record Glance(
 
   private static final int WORST = 8;
 
-  /// Units of one kind with their own obligations.
-  public record Level(String title, Bar bar, String percent, List<Count> counts) {}
+  /// The units of one level with their own obligations, and the address of those done in time.
+  public record Level(
+      String title, Bar bar, String percent, String href, List<Count> counts) {}
 
   public record WorstLine(
       String unit, String unitHref, String duty, String dutyHref, String why, Count missed) {}
@@ -52,9 +52,9 @@ public record Glance(
 
   static Glance of(Sight sight, String unit, Page page, Words words) {
     var all = Filter.ALL.unit(unit);
-    var worst = sight.worst(all);
+    var view = sight.view(unit);
     var levels = levels(sight, all, page, words);
-    var missed = sight.tally(all).missed();
+    var missed = view.tally().missed();
     return new Glance(
         unit,
         sight.asOf(),
@@ -63,9 +63,9 @@ public record Glance(
         lede(sight, all, page, words),
         levels,
         decay(levels, page),
-        worstLines(sight, worst, page, words),
+        worstLines(sight, unit, page, words),
         Count.of(missed, all.is(Status.MISSED), "missed", page.say("status.missed"), page),
-        Heat.of(sight, unit, page, words),
+        HeatMap.of(sight, unit, page, words),
         coming(sight, all, page, words),
         duties(sight, all, page));
   }
@@ -83,7 +83,8 @@ public record Glance(
   }
 
   private static Sentence head(Sight sight, Filter all, Page page) {
-    var tally = sight.tally(all);
+    var view = sight.view(all.unit());
+    var tally = view.tally();
     var owed = Piece.count(tally.owed(), String.valueOf(tally.owed()), all.is("owed"), "", page);
     var met =
         Piece.count(tally.met(), String.valueOf(tally.met()), all.is(Status.MET), "", page);
@@ -101,7 +102,7 @@ public record Glance(
             "missed",
             page);
     var most =
-        sight.byDuty(all.is(Status.MISSED)).stream()
+        view.byDuty().stream()
             .max(Comparator.comparingInt(line -> line.tally().missed()))
             .orElseThrow();
     var where = all.duty(most.duty().id()).is(Status.MISSED);
@@ -123,9 +124,8 @@ public record Glance(
     var said = new ArrayList<Sentence>();
     concentration(sight, all, page, said);
     change(sight, all, page, said);
-    var soon = sight.board().rules().calendar().plus(sight.asOf(), AHEAD);
-    var due = all.is(Status.OPEN).due(sight.asOf().plusDays(1), soon.day());
-    int open = sight.tally(due).open();
+    var due = soon(sight, all);
+    int open = sight.count(due);
     said.add(
         Sentence.of(
             page,
@@ -138,11 +138,7 @@ public record Glance(
 
   /// The fewest units that make up half of what was missed.
   private static void concentration(Sight sight, Filter all, Page page, List<Sentence> said) {
-    var byUnit =
-        sight.tallies(all.is(Status.MISSED), one -> one.obligation().unit()).values().stream()
-            .map(Tally::missed)
-            .sorted(Comparator.reverseOrder())
-            .toList();
+    var byUnit = sight.view(all.unit()).missedByUnit();
     int missed = byUnit.stream().mapToInt(Integer::intValue).sum();
     int units = 0;
     for (int sum = 0; 2 * sum < missed; units++) {
@@ -168,8 +164,8 @@ public record Glance(
     var lastEnd = whole ? first.minusDays(1) : asOf.minusMonths(3);
     var now = all.is(Status.MISSED).due(first, asOf);
     var before = all.is(Status.MISSED).due(first.minusMonths(3), lastEnd);
-    int is = sight.tally(now).missed();
-    int was = sight.tally(before).missed();
+    int is = sight.count(now);
+    int was = sight.count(before);
     var key = is == was ? "overview.same" : is < was ? "overview.fewer" : "overview.more";
     said.add(
         Sentence.of(
@@ -183,7 +179,7 @@ public record Glance(
   /// Cases past the limit that they name themselves.
   private static void pastLimit(
       Sight sight, Filter all, Page page, Words words, List<Sentence> said) {
-    for (var line : sight.byDuty(all.is(Status.MISSED))) {
+    for (var line : sight.view(all.unit()).byDuty()) {
       if (line.tally().missed() > 0
           && line.duty().deadline().rule() instanceof Deadline.Until
           && line.duty().rhythm() instanceof Duty.ForEach(var kind)) {
@@ -203,30 +199,44 @@ public record Glance(
     }
   }
 
-  /// Kinds of units from the top of the tree down, each with its own obligations only.
+  /// The levels of the tree from the top down, each with its units' own obligations only.
   private static List<Level> levels(Sight sight, Filter all, Page page, Words words) {
+    var kinds = new HashMap<Integer, Set<String>>();
     var tree = sight.tree();
-    var depth = new LinkedHashMap<String, Integer>();
-    for (var unit : sight.board().organisation().units().values()) {
-      tree.node(unit.id()).ifPresent(node -> depth.merge(unit.kind(), node.depth(), Math::min));
+    for (var id : sight.within(all.unit())) {
+      var unit = sight.board().organisation().unit(id).orElseThrow();
+      kinds
+          .computeIfAbsent(tree.node(id).orElseThrow().depth(), _ -> new LinkedHashSet<>())
+          .add(words.kindOfUnit(unit.kind()));
     }
-    return sight.tallies(all, sight::kind).entrySet().stream()
-        .sorted(
-            Comparator.comparingInt(
-                    (Map.Entry<String, Tally> one) -> depth.getOrDefault(one.getKey(), 99))
-                .thenComparing(Map.Entry::getKey))
-        .filter(one -> one.getValue().owed() > 0)
-        .map(one -> level(one.getKey(), one.getValue(), all, page, words))
-        .toList();
+    var levels = new ArrayList<Level>();
+    sight
+        .view(all.unit())
+        .byLevel()
+        .forEach((depth, tally) -> {
+          if (tally.owed() > 0) {
+            var known = kinds.getOrDefault(depth, Set.of());
+            var title =
+                known.isEmpty()
+                    ? page.say("overview.former-units")
+                    : String.join(page.say("list.comma"), known);
+            levels.add(level(title, tally, all.level(depth), page));
+          }
+        });
+    if (levels.size() > 1 && levels.getFirst().counts().getFirst().href().contains("level=-1")) {
+      levels.add(levels.removeFirst());
+    }
+    return levels;
   }
 
-  private static Level level(String kind, Tally tally, Filter all, Page page, Words words) {
+  private static Level level(String title, Tally tally, Filter filter, Page page) {
     int percent = Count.percentInTime(tally);
     return new Level(
-        words.kindOfUnit(kind),
+        title,
         Bar.of(tally),
         percent < 0 ? "" : percent + "%",
-        Count.row(tally, all.kind(kind), page));
+        filter.is(Status.MET).href(page),
+        Count.row(tally, filter, page));
   }
 
   private static String decay(List<Level> levels, Page page) {
@@ -248,59 +258,61 @@ public record Glance(
         Math.abs(fall));
   }
 
-  private static List<WorstLine> worstLines(
-      Sight sight, List<Sight.Worst> worst, Page page, Words words) {
+  private static List<WorstLine> worstLines(Sight sight, String unit, Page page, Words words) {
     var why = new Why(sight.board(), words);
-    return worst.stream()
-        .limit(WORST)
+    return sight.view(unit).worst(WORST).stream()
         .map(one -> {
           var filter = Filter.ALL.own(one.unit()).duty(one.duty().id());
+          var missed = filter.is(Status.MISSED);
           return new WorstLine(
-              words.unit(one.unit()),
+              one.name(),
               page.link("/", "unit", one.unit()),
               one.duty().title().in(page.language()),
               filter.href(page),
-              why.told(one),
+              why.told(one.run(), sight.some(missed, Why.ASKED)),
               Count.of(
-                  sight.tally(filter).missed(),
-                  filter.is(Status.MISSED),
-                  "missed",
-                  page.say("status.missed"),
-                  page));
+                  sight.count(missed), missed, "missed", page.say("status.missed"), page));
         })
         .toList();
   }
 
   private static List<Coming> coming(Sight sight, Filter all, Page page, Words words) {
-    var soon = sight.board().rules().calendar().plus(sight.asOf(), AHEAD).day();
-    var filter = all.is(Status.OPEN).due(sight.asOf().plusDays(1), soon);
-    var byDay = new java.util.TreeMap<LocalDate, LinkedHashMap<String, List<Judgement>>>();
-    for (var one : sight.list(filter)) {
-      byDay
-          .computeIfAbsent(one.obligation().due().day(), _ -> new LinkedHashMap<>())
-          .computeIfAbsent(one.obligation().duty().id(), _ -> new ArrayList<>())
-          .add(one);
-    }
+    var filter = soon(sight, all);
     var coming = new ArrayList<Coming>();
-    byDay.forEach((day, duties) -> {
-      var lines = new ArrayList<ComingLine>();
-      duties.forEach((duty, list) ->
-          lines.add(
-              new ComingLine(
-                  list.getFirst().obligation().duty().title().in(page.language()),
-                  Count.of(
-                      list.size(),
-                      filter.duty(duty).due(day, day),
-                      "open",
-                      page.say("status.open"),
-                      page))));
-      coming.add(new Coming(words.weekday(day), lines));
-    });
+    sight
+        .view()
+        .dueDays(filter.wanted())
+        .forEach((day, duties) -> {
+          var lines = new ArrayList<ComingLine>();
+          duties.forEach((duty, open) ->
+              lines.add(
+                  new ComingLine(
+                      title(sight, duty, page),
+                      Count.of(
+                          open,
+                          filter.duty(duty).due(day, day),
+                          "open",
+                          page.say("status.open"),
+                          page))));
+          coming.add(new Coming(words.weekday(day), lines));
+        });
     return coming;
   }
 
+  private static String title(Sight sight, String duty, Page page) {
+    var known = sight.board().programme().duties().get(duty);
+    return known == null ? duty : known.title().in(page.language());
+  }
+
+  /// What is open and falls due within the working days looked ahead, or has done so and is within
+  /// its grace.
+  private static Filter soon(Sight sight, Filter all) {
+    var until = sight.board().calendar().plus(sight.asOf(), AHEAD).day();
+    return all.is(Status.OPEN).due(null, until);
+  }
+
   private static List<DutyLine> duties(Sight sight, Filter all, Page page) {
-    return sight.byDuty(all).stream()
+    return sight.view(all.unit()).byDuty().stream()
         .filter(line -> line.tally().owed() > 0)
         .map(line ->
             new DutyLine(

@@ -15,7 +15,6 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.office.sheet.Table;
-import org.luoshi.server.obligations.Sight.Order;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.shell.Form;
 import org.luoshi.server.shell.Frame.Choice;
@@ -30,7 +29,6 @@ public record Listing(
     List<Line> lines,
     int total,
     String next,
-    Order order,
     String title) {
 
   /// Entries on one page.
@@ -40,7 +38,7 @@ public record Listing(
 
   /// What the search form offers.
   public record Choices(
-      List<Choice> units, List<Choice> kinds, List<Choice> duties, List<Choice> statuses) {}
+      List<Choice> units, List<Choice> duties, List<Choice> statuses) {}
 
   /// A column that can be chosen.
   public record ColumnChoice(String id, String title, boolean shown) {}
@@ -85,18 +83,16 @@ public record Listing(
   /// The list for a request that asks for something that can be told.
   static Listing of(Sight sight, Filter filter, Page page) {
     var words = Sights.words(sight, page);
-    var order = page.asked("sort").orElse("").equals("unit") ? Order.UNIT : Order.DUE;
-    var listed = sight.list(filter, order, page.asked("after").orElse(""), ROWS);
+    var listed = sight.list(filter, page.asked("after").flatMap(Cursor::read), ROWS);
     var duties = new DutyWords(sight.board().programme(), page.phrases());
-    var lines = listed.items().stream().map(one -> line(one, words, duties, page)).toList();
+    var lines = listed.judgements().stream().map(one -> line(one, words, duties, page)).toList();
     return new Listing(
         form(filter, sight, words),
         choices(sight, words, page),
         columns(page),
         lines,
-        listed.total(),
-        listed.next(),
-        order,
+        sight.count(filter),
+        listed.next() == null ? "" : listed.next().written(),
         title(sight, filter, words, page));
   }
 
@@ -110,7 +106,6 @@ public record Listing(
         List.of(),
         0,
         "",
-        Order.DUE,
         "");
   }
 
@@ -157,9 +152,6 @@ public record Listing(
         units.size() > UNITS_OFFERED
             ? List.of()
             : units.stream().map(id -> new Choice(id, words.unit(id))).toList(),
-        programme.unitKinds().values().stream()
-            .map(kind -> new Choice(kind.id(), kind.title().in(page.language())))
-            .toList(),
         programme.duties().values().stream()
             .map(duty ->
                 new Choice(
@@ -243,8 +235,11 @@ public record Listing(
       var name = words.unit(filter.unit());
       parts.add(filter.own() ? page.say("list.own", name) : name);
     }
-    if (!filter.kind().isEmpty()) {
-      parts.add(words.kindOfUnit(filter.kind()));
+    if (!filter.through().isEmpty()) {
+      parts.add(page.say("list.through", words.unit(filter.through())));
+    }
+    if (filter.level() != null) {
+      parts.add(page.say("list.level", filter.level() + 1));
     }
     if (!filter.duty().isEmpty()) {
       var duty = sight.board().programme().duties().get(filter.duty());
@@ -283,9 +278,7 @@ public record Listing(
     for (var column : Column.values()) {
       header.add(page.say(column.key()));
     }
-    var order = page.asked("sort").orElse("").equals("unit") ? Order.UNIT : Order.DUE;
-    var all = new ArrayList<>(sight.list(filter));
-    all.sort(order.comparator());
+    var all = sight.all(filter);
     var shown = title(sight, filter, words, page);
     return new Table(
         page.say("page.obligations"),

@@ -1,26 +1,23 @@
 package org.luoshi.server.obligations;
 
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.luoshi.engine.figure.Figure;
-import org.luoshi.engine.figure.Period;
-import org.luoshi.engine.judgement.Judgement;
-import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Templates;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -93,11 +90,11 @@ public final class ObligationPages {
 
   @Allows(Right.SEE)
   @GetMapping(path = "/figures", produces = HTML)
-  public String figures(Page frame, @RequestParam Map<String, String> asked) {
-    var board = boards.get();
+  public String figures(Page frame, Actor actor, @RequestParam Map<String, String> asked) {
+    var sight = sights.of(actor, asked);
     var page = frame.titled("page.figures");
     var lines =
-        singles(board, asOf(asked, board)).values().stream()
+        singles(sight.board(), sight.asOf()).values().stream()
             .map(one ->
                 new FigureLine(one.id(), one.title().in(page.language()), shown(one.content())))
             .toList();
@@ -107,10 +104,10 @@ public final class ObligationPages {
   @Allows(Right.SEE)
   @GetMapping(path = "/figures/{id}", produces = HTML)
   public String behind(
-      @PathVariable String id, Page frame, @RequestParam Map<String, String> asked) {
-    var board = boards.get();
+      @PathVariable String id, Page frame, Actor actor, @RequestParam Map<String, String> asked) {
+    var sight = sights.of(actor, asked);
     var figure =
-        Optional.ofNullable(singles(board, asOf(asked, board)).get(id))
+        Optional.ofNullable(singles(sight.board(), sight.asOf()).get(id))
             .orElseThrow(() ->
                 new WrongInput(
                     Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
@@ -147,19 +144,5 @@ public final class ObligationPages {
       case Figure.Names(var names) -> String.valueOf(names.size());
       case Figure.NamesAndTerms(var pairs) -> String.valueOf(pairs.size());
     };
-  }
-
-  /// The date asked for; else today, or the end of the last month with a record where this year has
-  /// none.
-  private LocalDate asOf(Map<String, String> asked, Board board) {
-    var written = asked.get("as-of");
-    if (written != null) {
-      try {
-        return LocalDate.parse(written);
-      } catch (java.time.format.DateTimeParseException notADay) {
-        throw new WrongInput(Diagnostic.error("page-date", new Place.Subject("as-of"), written));
-      }
-    }
-    return board.usualDay(now.get());
   }
 }

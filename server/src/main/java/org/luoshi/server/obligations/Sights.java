@@ -1,9 +1,9 @@
 package org.luoshi.server.obligations;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.WrongInput;
@@ -11,35 +11,25 @@ import org.luoshi.server.access.Actor;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Refusals;
 
-/// Where pages get what an actor sees: the board as it is, on the date the request asks for.
+/// Where pages get what an actor sees: the live image as it is, on the date the request asks for.
 public final class Sights {
 
-  private final Supplier<Board> boards;
+  private final Supplier<Image> images;
   private final Supplier<Instant> now;
 
-  public Sights(Supplier<Board> boards, Supplier<Instant> now) {
-    this.boards = boards;
+  public Sights(Supplier<Image> images, Supplier<Instant> now) {
+    this.images = images;
     this.now = now;
   }
 
   /// What the actor sees on the date asked for, else on the usual day.
-  Sight of(Actor actor, Map<String, String> asked) {
-    var board = boards.get();
+  public Sight of(Actor actor, Map<String, String> asked) {
     var found = new ArrayList<Diagnostic>();
     var asOf = Filter.day(asked, "as-of", found);
     if (!found.isEmpty()) {
       throw new WrongInput(found);
     }
-    return Sight.of(board, actor.scope(), asOf == null ? board.usualDay(now.get()) : asOf);
-  }
-
-  /// The rules and records alone, for what everybody with the right may see.
-  Board board() {
-    return boards.get();
-  }
-
-  LocalDate usualDay() {
-    return boards.get().usualDay(now.get());
+    return Sight.of(images.get().day(Optional.ofNullable(asOf), now.get()), actor.scope());
   }
 
   /// The words of the page for what is seen.

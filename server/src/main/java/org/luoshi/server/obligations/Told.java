@@ -110,7 +110,7 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     return one.effective() == null ? "—" : one.effective().toString();
   }
 
-  private String why(Refusal why, WorkRecord record) {
+  String why(Refusal why, WorkRecord record) {
     return switch (why) {
       case Refusal.NotActive(var state) ->
           phrases.say(

@@ -17,6 +17,9 @@ import org.luoshi.engine.time.Length;
 /// no record, or one that did not count.
 final class Why {
 
+  /// How many of the missed are asked for their reasons.
+  static final int ASKED = 12;
+
   private static final int MOST = 6;
 
   private final Board board;
@@ -29,14 +32,17 @@ final class Why {
     this.phrases = words.phrases();
   }
 
-  String told(Sight.Worst worst) {
+  /// The reasons of the first of what was missed, the longest run of terms before them.
+  String told(int run, List<Judgement> missed) {
     var byReason = new LinkedHashMap<String, List<Judgement>>();
-    for (var missed : worst.missed().stream().limit(12).toList()) {
-      byReason.computeIfAbsent(reason(board.explain(missed)), _ -> new ArrayList<>()).add(missed);
+    for (var one : missed) {
+      byReason.computeIfAbsent(reason(board.explain(one)), _ -> new ArrayList<>()).add(one);
     }
     var parts = new ArrayList<String>();
-    if (worst.run() > 1) {
-      parts.add(say("why.run", worst.run()));
+    boolean inTerms =
+        missed.stream().allMatch(one -> one.obligation().occasion() instanceof Occasion.InTerm);
+    if (run > 1 && inTerms) {
+      parts.add(say("why.run", run));
     }
     byReason.forEach((reason, all) -> parts.add(say("why.part", occasions(all), reason)));
     return String.join(say("why.join"), parts);
