@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 ///
 /// A link with a count carries it as `data-count`; the list it opens carries `data-total`, all its
 /// pages together, and each row `data-row`. A number that is computed and not counted (a share, a
-/// sum, a mean) carries `data-value`, and the page it opens says the same `data-value`. A number
+/// sum, a mean) carries `data-figure`, and the page it opens says the same `data-figure`. A number
 /// that is a name (the year 2020) stands in `<time>`. A link of digits without any of these is a
 /// breach.
 final class Numbers {
@@ -28,7 +28,7 @@ final class Numbers {
           var breach =
               link.hasAttr("data-count")
                   ? counted(crawl, page, link)
-                  : link.hasAttr("data-value") ? computed(crawl, page, link) : bare(link);
+                  : link.hasAttr("data-figure") ? computed(crawl, page, link) : bare(link);
           if (!breach.isEmpty()) {
             found.add(
                 page.address() + ": " + link.text() + " → " + link.attr("href") + ": " + breach);
@@ -74,14 +74,14 @@ final class Numbers {
   }
 
   private static String computed(Crawl crawl, Crawl.Read page, Element link) {
-    var value = link.attr("data-value");
+    var value = link.attr("data-figure");
     var to = crawl.local(page, link);
     if (to.isEmpty()) {
       return "leads out of the house";
     }
     var told =
-        crawl.read(to.get()).document().select("[data-value]:not(a)").stream()
-            .map(one -> one.attr("data-value"))
+        crawl.read(to.get()).document().select("[data-figure]:not(a)").stream()
+            .map(one -> one.attr("data-figure"))
             .toList();
     return told.contains(value)
         ? ""

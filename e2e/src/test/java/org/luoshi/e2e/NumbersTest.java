@@ -22,7 +22,7 @@ class NumbersTest {
           "/both",
           "<ul id='a' data-total='1'><li data-row>a</li></ul><ul id='b' data-total='0'></ul>",
           "/share",
-          "<p data-value='40%'>40%</p>");
+          "<p data-figure='40%'>40%</p>");
 
   private static String found(String link) {
     var pages = new java.util.HashMap<>(LISTS);
@@ -38,7 +38,7 @@ class NumbersTest {
     assertThat(found("<a href='/two' data-count='2'>■ 2</a>")).isEmpty();
     assertThat(found("<a href='/pages' data-count='3'>3 kept</a>")).isEmpty();
     assertThat(found("<a href='/both#b' data-count='0'>0</a>")).isEmpty();
-    assertThat(found("<a href='/share' data-value='40%'>40%</a>")).isEmpty();
+    assertThat(found("<a href='/share' data-figure='40%'>40%</a>")).isEmpty();
     assertThat(found("<a href='/two'><time>2020</time></a> <a href='/two'>2020-10</a>")).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class NumbersTest {
 
   @Test
   void areCaughtOpeningAPageThatComputesAnother() {
-    assertThat(found("<a href='/share' data-value='50%'>50%</a>"))
+    assertThat(found("<a href='/share' data-figure='50%'>50%</a>"))
         .endsWith("opens a page that says [40%] instead of 50%");
   }
 }

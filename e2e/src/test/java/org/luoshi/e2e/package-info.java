@@ -43,7 +43,7 @@
 ///   one; axe then looks at as few as show every kind of element.
 /// * [NumbersIT]: a link with a number has `data-count`, the list it opens `data-total` and on each
 ///   row `data-row`; with several lists on a page the link's `#id` tells which. Further pages of a
-///   list are linked by `rel="next"`. A computed number (share, sum, mean) has `data-value` on the
+///   list are linked by `rel="next"`. A computed number (share, sum, mean) has `data-figure` on the
 ///   link and on the page it opens. A number that is a name (the year 2020) stands in `<time>`.
 /// * [PicturesIT]: a main page gets a line there.
 /// * [WatchersIT] and NumbersTest show each watcher what it must catch: a new one gets its fault.

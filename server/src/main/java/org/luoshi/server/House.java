@@ -13,9 +13,11 @@ import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.database.DataFolder;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Once;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.programmes.Programmes;
+import org.luoshi.server.records.Entries;
 import org.luoshi.server.records.Imports;
 import org.luoshi.server.records.Known;
 import org.luoshi.server.records.Records;
@@ -27,14 +29,19 @@ public final class House implements AutoCloseable {
   private final Clock clock;
   private final Programmes programmes;
   private final Records records;
+  private final Entries entries;
+  private final Once once;
   private final Imports imports;
+  private final Ledger ledger;
 
   private House(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    var ledger = new Ledger(database);
+    this.ledger = new Ledger(database);
     this.programmes = new Programmes(database, ledger);
     this.records = new Records(database, ledger);
+    this.entries = new Entries(database, records);
+    this.once = new Once(database);
     this.imports = new Imports(database, programmes, records, clock);
   }
 
@@ -59,6 +66,18 @@ public final class House implements AutoCloseable {
 
   public Imports imports() {
     return imports;
+  }
+
+  public Entries entries() {
+    return entries;
+  }
+
+  public Once once() {
+    return once;
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 
   public Clock clock() {

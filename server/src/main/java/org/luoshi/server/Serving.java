@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.server.access.Actors;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
@@ -14,6 +15,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -79,12 +82,29 @@ public final class Serving implements AutoCloseable {
 
     @Bean
     ObligationPages obligationPages(House house) {
-      return new ObligationPages(new Boards(house), () -> house.clock().instant(), Phrases::in);
+      return new ObligationPages(new Boards(house), () -> house.clock().instant());
     }
 
     @Bean
     Refusals refusals() {
-      return new Refusals(Phrases::in);
+      return new Refusals(Entrance::page);
+    }
+
+    @Bean
+    Actors actors() {
+      return new Actors();
+    }
+
+    @Bean
+    Entrance entrance(Actors actors, Refusals refusals) {
+      return new Entrance(actors, refusals);
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http) {
+      return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+          .headers(headers -> headers.disable())
+          .build();
     }
   }
 

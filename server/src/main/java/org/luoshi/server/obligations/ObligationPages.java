@@ -14,9 +14,10 @@ import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.text.Diagnostic;
-import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.access.Allows;
+import org.luoshi.server.access.Right;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Templates;
 import org.springframework.http.MediaType;
@@ -33,15 +34,10 @@ public final class ObligationPages {
 
   private final Supplier<Board> boards;
   private final Supplier<Instant> now;
-  private final java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases;
 
-  public ObligationPages(
-      Supplier<Board> boards,
-      Supplier<Instant> now,
-      java.util.function.Function<org.luoshi.engine.text.Language, Phrasebook> phrases) {
+  public ObligationPages(Supplier<Board> boards, Supplier<Instant> now) {
     this.boards = boards;
     this.now = now;
-    this.phrases = phrases;
   }
 
   /// A row of a list of obligations.
@@ -57,20 +53,22 @@ public final class ObligationPages {
   /// A row of the list of figures.
   public record FigureLine(String id, String title, String value) {}
 
+  @Allows(Right.SEE)
   @GetMapping(path = "/", produces = HTML)
-  public String overview(@RequestParam Map<String, String> asked) {
+  public String overview(Page frame, @RequestParam Map<String, String> asked) {
     var board = boards.get();
     var asOf = asOf(asked, board);
-    var page = page("page.overview", "/", asked);
+    var page = frame.titled("page.overview");
     var overview = board.overview(board.judgements(asOf), Period.upTo(asOf).first(), asOf);
     return Templates.render("obligations/overview", Map.of("page", page, "overview", overview));
   }
 
+  @Allows(Right.SEE)
   @GetMapping(path = "/obligations", produces = HTML)
-  public String list(@RequestParam Map<String, String> asked) {
+  public String list(Page frame, @RequestParam Map<String, String> asked) {
     var board = boards.get();
     var asOf = asOf(asked, board);
-    var page = page("page.obligations", "/obligations", asked);
+    var page = frame.titled("page.obligations");
     var told = new Told(board.programme(), board.organisation(), page.phrases());
     var lines =
         board.judgements(asOf).stream()
@@ -113,10 +111,11 @@ public final class ObligationPages {
             obligation.occasion().label()));
   }
 
+  @Allows(Right.SEE)
   @GetMapping(path = "/explanation", produces = HTML)
-  public String explanation(@RequestParam Map<String, String> asked) {
+  public String explanation(Page frame, @RequestParam Map<String, String> asked) {
     var board = boards.get();
-    var page = page("page.explanation", "/explanation", asked);
+    var page = frame.titled("page.explanation");
     var question =
         new Question(
             board.unit(asked.getOrDefault("unit", "")),
@@ -133,10 +132,11 @@ public final class ObligationPages {
     return Templates.render("obligations/explanation", Map.of("page", page, "explanations", lines));
   }
 
+  @Allows(Right.SEE)
   @GetMapping(path = "/figures", produces = HTML)
-  public String figures(@RequestParam Map<String, String> asked) {
+  public String figures(Page frame, @RequestParam Map<String, String> asked) {
     var board = boards.get();
-    var page = page("page.figures", "/figures", asked);
+    var page = frame.titled("page.figures");
     var lines =
         singles(board, asOf(asked, board)).values().stream()
             .map(one ->
@@ -145,17 +145,17 @@ public final class ObligationPages {
     return Templates.render("obligations/figures", Map.of("page", page, "figures", lines));
   }
 
+  @Allows(Right.SEE)
   @GetMapping(path = "/figures/{id}", produces = HTML)
-  public String behind(@PathVariable String id, @RequestParam Map<String, String> asked) {
+  public String behind(
+      @PathVariable String id, Page frame, @RequestParam Map<String, String> asked) {
     var board = boards.get();
     var figure =
         Optional.ofNullable(singles(board, asOf(asked, board)).get(id))
             .orElseThrow(() ->
                 new WrongInput(
                     Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
-    var phrasebook = phrases.apply(Page.language(asked.getOrDefault("lang", "zh")));
-    var page =
-        new Page(figure.title().in(phrasebook.language()), phrasebook, "/figures/" + id, asked);
+    var page = frame.titled(figure.title().in(frame.language()));
     return Templates.render(
         "obligations/behind",
         Map.of(
@@ -188,11 +188,6 @@ public final class ObligationPages {
       case Figure.Names(var names) -> String.valueOf(names.size());
       case Figure.NamesAndTerms(var pairs) -> String.valueOf(pairs.size());
     };
-  }
-
-  private Page page(String title, String path, Map<String, String> asked) {
-    var phrasebook = phrases.apply(Page.language(asked.getOrDefault("lang", "zh")));
-    return new Page(phrasebook.say(title), phrasebook, path, asked);
   }
 
   /// The date asked for; else today, or the end of the last month with a record where this year has

@@ -29,6 +29,7 @@ import org.luoshi.office.sheet.ReadWorkbook;
 import org.luoshi.office.sheet.Workbooks;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.org.Organisations;
+import org.luoshi.server.org.Paths;
 import org.luoshi.server.programmes.Programmes;
 
 /// Reads workbooks into records, all in one transaction: what is killed half-way leaves nothing,
@@ -108,7 +109,7 @@ public final class Imports {
             warnings.add(
                 Diagnostic.warning(
                     "import-same-elsewhere",
-                    one.row().place(),
+                    one.row().where(),
                     one.kept().record().id(),
                     one.kept().source())));
     boolean rejected = resolved.sheets().stream().anyMatch(sheet -> sheet.count().rejected() > 0);
@@ -125,10 +126,18 @@ public final class Imports {
     if (write) {
       programmes.adopt(wanted.pack(), now, wanted.actor());
       if (outcome.fresh() + outcome.corrected() > 0 || rejected) {
-        write(wanted, files, matched, outcome, now);
+        var paths = paths(programme, known, resolved.rows());
+        write(wanted, files, matched, outcome, new When(now, paths));
       }
     }
     return outcome;
+  }
+
+  private static Paths paths(
+      Programme programme, Map<String, WorkRecord> known, List<ReadyRow> rows) {
+    var all = new LinkedHashMap<>(known);
+    rows.forEach(row -> all.put(row.record().id(), row.record()));
+    return new Paths(Organisations.of(programme, List.copyOf(all.values())));
   }
 
   /// The organisation as it would be must be a tree on every day.
@@ -170,12 +179,12 @@ public final class Imports {
     return values;
   }
 
+  /// The moment of an import, and where units stand once it is done.
+  private record When(Instant now, Paths paths) {}
+
   private void write(
-      Wanted wanted,
-      List<Path> files,
-      Matching.Matched matched,
-      ImportOutcome outcome,
-      Instant now) {
+      Wanted wanted, List<Path> files, Matching.Matched matched, ImportOutcome outcome, When when) {
+    var now = when.now();
     var id = "import/%06d".formatted(1 + count());
     var names =
         files.stream()
@@ -197,7 +206,9 @@ public final class Imports {
             id, now.atOffset(ZoneOffset.UTC), wanted.actor(), Values.json(names), Values.json(told))
         .update();
     records.write(
-        matched.fresh(), matched.corrections(), new Records.Written(now, wanted.actor(), id));
+        matched.fresh(),
+        matched.corrections(),
+        new Records.Written(now, wanted.actor(), id, null, when.paths()));
     for (var sheet : outcome.sheets()) {
       sheet.rejected().forEach(row -> reject(id, row));
     }

@@ -180,7 +180,9 @@ final class Matching {
   private List<KeptRecord> absent(List<ReadyRow> rows) {
     var sources = new HashSet<String>();
     rows.stream()
-        .filter(row -> row.source().equals(row.place().file() + " · " + row.place().sheet()))
+        .filter(row ->
+            row.place() != null
+                && row.source().equals(row.place().file() + " · " + row.place().sheet()))
         .forEach(row -> sources.add(row.kind().id() + " " + row.source()));
     var absent = new ArrayList<KeptRecord>();
     for (var source : sources) {

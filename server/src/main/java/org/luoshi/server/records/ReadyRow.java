@@ -10,14 +10,19 @@ import org.luoshi.engine.text.Place;
 ///
 /// The record bears the id of its key where its kind has one, and a provisional id otherwise.
 /// `source` is the file and sheet it first stood in, `number` the row number the office gave it;
-/// both are empty where there is none.
+/// both are empty where there is none. What was entered by hand has no place.
 record ReadyRow(
     RecordKind kind,
     @Nullable String key,
     String source,
     String number,
-    Place.Cell place,
+    Place.@Nullable Cell place,
     WorkRecord record) {
+
+  /// Where it stands, or the record itself where it stands in no file.
+  Place where() {
+    return place == null ? new Place.Subject(record.id()) : place;
+  }
 
   Optional<String> id() {
     return Optional.ofNullable(key).map(found -> kind.id() + "/" + found);

@@ -18,6 +18,7 @@ import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.ledger.NewEntry;
+import org.luoshi.server.org.Paths;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /// All records with their history (工作记录): what is known now, what was known at a moment, and new
@@ -40,11 +41,12 @@ public final class Records {
   private static final String INSERT_VERSIONS =
       """
       insert into record_version (record_id, version, kind, entered_at, state, effective, unit, person,
-                                  "values", content_hash, import_id, place, entry_id)
-      select id, version, kind, ?::timestamptz, 'active', effective, unit, person, said::jsonb, hash, ?, place, entry
-        from unnest(?::text[], ?::int[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::bytea[],
-                    ?::text[], ?::bigint[])
-             as t(id, version, kind, effective, unit, person, said, hash, place, entry)
+                                  "values", content_hash, import_id, place, path, reason, entry_id)
+      select id, version, kind, ?::timestamptz, state, effective, unit, person, said::jsonb, hash, ?::text, place, path,
+             ?::text, entry
+        from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
+                    ?::bytea[], ?::text[], ?::text[], ?::bigint[])
+             as t(id, version, kind, state, effective, unit, person, said, hash, place, path, entry)
       """;
 
   private final Database database;
@@ -82,6 +84,23 @@ public final class Records {
         .param(record)
         .query(String.class)
         .optional();
+  }
+
+  /// The record as kept now, locked until the transaction ends, so that two changes follow each
+  /// other.
+  Optional<KeptRecord> lock(String record) {
+    database
+        .sql()
+        .sql("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+        .param(record)
+        .query((_, _) -> true)
+        .single();
+    return stream(
+            CURRENT.formatted("v.known_until is null and v.record_id = ?"),
+            List.of(record),
+            Records::kept)
+        .stream()
+        .findFirst();
   }
 
   /// Every version of a record from the first to the current one.
@@ -158,8 +177,15 @@ public final class Records {
     }
   }
 
-  /// By whom, when and in which import versions are written.
-  record Written(Instant at, String actor, String importId) {}
+  /// By whom, when, in which import and why versions are written, and where their units stand.
+  record Written(
+      Instant at, String actor, @Nullable String importId, @Nullable String reason, Paths paths) {
+
+    String path(WorkRecord record) {
+      var day = record.effective();
+      return paths.of(record.unit(), day == null ? LocalDate.ofInstant(at, ZoneOffset.UTC) : day);
+    }
+  }
 
   private void insertRecords(List<ReadyRow> rows) {
     update(
@@ -186,9 +212,11 @@ public final class Records {
         INSERT_VERSIONS,
         utc(written.at()).toString(),
         written.importId(),
+        written.reason(),
         texts(versions, NewVersion::id),
         versions.stream().map(NewVersion::version).toArray(Integer[]::new),
         texts(versions, one -> one.row().kind().id()),
+        texts(versions, one -> one.row().record().state().name().toLowerCase(Locale.ROOT)),
         texts(
             versions,
             one ->
@@ -199,7 +227,8 @@ public final class Records {
         texts(versions, one -> one.row().record().person()),
         texts(versions, one -> Values.written(one.row().record().values())),
         versions.stream().map(one -> Values.hash(one.row().record())).toArray(byte[][]::new),
-        texts(versions, one -> one.row().place().shown()),
+        texts(versions, one -> one.row().place() == null ? null : one.row().place().shown()),
+        texts(versions, one -> written.path(one.row().record())),
         entries(versions, written).toArray(Long[]::new));
   }
 
@@ -208,16 +237,20 @@ public final class Records {
         versions.stream()
             .map(one ->
                 NewEntry.of(
-                    written.at(),
-                    written.actor(),
-                    one.version() == 1 ? "record-entered" : "record-corrected",
-                    one.id(),
-                    payload(one)))
+                    written.at(), written.actor(), what(one), one.id(), payload(one, written)))
             .toList());
   }
 
+  private static String what(NewVersion one) {
+    return switch (one.row().record().state()) {
+      case RETURNED -> "record-returned";
+      case WITHDRAWN -> "record-withdrawn";
+      case ACTIVE -> one.version() == 1 ? "record-entered" : "record-corrected";
+    };
+  }
+
   /// What the ledger says of a version; the same version always gives the same text.
-  private static String payload(NewVersion one) {
+  private static String payload(NewVersion one, Written written) {
     var record = one.row().record();
     var tree = new LinkedHashMap<String, @Nullable Object>();
     tree.put("id", one.id());
@@ -226,7 +259,13 @@ public final class Records {
     tree.put("unit", record.unit());
     tree.put("person", record.person());
     tree.put("effective", record.effective() == null ? null : record.effective().toString());
-    tree.put("place", one.row().place().shown());
+    var place = one.row().place();
+    if (place != null) {
+      tree.put("place", place.shown());
+    }
+    if (written.reason() != null) {
+      tree.put("reason", written.reason());
+    }
     tree.put("values", Values.written(record.values()));
     return Values.json(tree);
   }
@@ -244,7 +283,7 @@ public final class Records {
   }
 
   /// Runs one statement whose values may be arrays.
-  private void update(String sql, Object... values) {
+  private void update(String sql, @Nullable Object... values) {
     database
         .template()
         .execute(
@@ -259,12 +298,14 @@ public final class Records {
                 });
   }
 
-  private static Object sqlValue(java.sql.Connection connection, Object value) throws SQLException {
+  private static @Nullable Object sqlValue(java.sql.Connection connection, @Nullable Object value)
+      throws SQLException {
     return switch (value) {
       case byte[][] hashes -> array(connection, "bytea", hashes);
       case Integer[] numbers -> array(connection, "int4", numbers);
       case Long[] numbers -> array(connection, "int8", numbers);
       case String[] texts -> array(connection, "text", texts);
+      case null -> null;
       default -> value;
     };
   }

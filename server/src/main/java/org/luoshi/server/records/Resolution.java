@@ -175,6 +175,19 @@ final class Resolution {
     return parts.stream().allMatch(String::isEmpty) ? null : String.join("·", parts);
   }
 
+  /// The key that a record's own values make; null where its kind has none.
+  static @Nullable String keyOf(RecordKind kind, WorkRecord record) {
+    var values = new LinkedHashMap<String, Value>(record.values());
+    var roles = kind.roles();
+    if (roles.unit() != null && record.unit() != null) {
+      values.putIfAbsent(roles.unit(), new Value.Reference(record.unit()));
+    }
+    if (roles.person() != null && record.person() != null) {
+      values.putIfAbsent(roles.person(), new Value.Reference(record.person()));
+    }
+    return key(kind, values);
+  }
+
   /// A reference's own key, without the kind it is written with inside Luoshi.
   private static String bare(String reference) {
     int slash = reference.indexOf('/');

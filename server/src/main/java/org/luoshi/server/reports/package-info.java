@@ -1,5 +1,5 @@
-/// The implementation report with its figures linked; may import obligations and programmes, and
-/// the modules packs and office.
+/// The implementation report with its figures linked, edited, frozen and found stale; may import
+/// obligations, programmes, access and what lies below them, and the modules packs and office.
 @NullMarked
 package org.luoshi.server.reports;
 

@@ -1,73 +1,146 @@
 package org.luoshi.server.shell;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.luoshi.engine.text.Language;
-import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.WrongInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.json.JsonMapper;
 
-/// What a page says when it cannot be shown, and the headers every page bears.
+/// What the house says when it refuses or fails: a page, or for the API a problem (RFC 9457); and
+/// the headers every answer bears.
+///
+/// Something one may not see is refused with the very bytes of something that does not exist.
 @ControllerAdvice
 public final class Refusals {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
+          + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Function<Language, Phrasebook> phrases;
+  private final Function<HttpServletRequest, Page> pages;
 
-  public Refusals(Function<Language, Phrasebook> phrases) {
-    this.phrases = phrases;
+  public Refusals(Function<HttpServletRequest, Page> pages) {
+    this.pages = pages;
+  }
+
+  /// There is no such thing, or none that the actor may see: nobody can tell which.
+  public static final class NotThere extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// Somebody else changed the thing since it was read.
+  public static final class Stale extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  public static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
   }
 
   @ModelAttribute
   void headers(HttpServletResponse response) {
+    bear(response);
+  }
+
+  /// Puts the headers of the house on an answer.
+  public static void bear(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
   }
 
   @ExceptionHandler(WrongInput.class)
-  ResponseEntity<String> wrong(WrongInput wrong, WebRequest request) {
-    var phrasebook = phrasebook(request);
-    var lines = wrong.found().stream().map(phrasebook::say).toList();
-    return page(phrasebook, HttpStatus.BAD_REQUEST, "page.wrong", lines);
+  ResponseEntity<String> wrong(WrongInput wrong, HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong", wrong.found());
+  }
+
+  @ExceptionHandler(NotThere.class)
+  ResponseEntity<String> notThere(HttpServletRequest request) {
+    return answer(request, HttpStatus.NOT_FOUND, "page.not-found", List.of());
+  }
+
+  @ExceptionHandler(Stale.class)
+  ResponseEntity<String> stale(HttpServletRequest request) {
+    return answer(request, HttpStatus.CONFLICT, "page.stale", List.of());
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<String> failed(Exception failure, WebRequest request) {
-    var phrasebook = phrasebook(request);
-    if (failure instanceof org.springframework.web.ErrorResponse known
-        && known.getStatusCode().is4xxClientError()) {
-      return page(phrasebook, HttpStatus.NOT_FOUND, "page.not-found", List.of());
+  ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
+    if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      var status = HttpStatus.valueOf(known.getStatusCode().value());
+      return status == HttpStatus.NOT_FOUND
+          ? notThere(request)
+          : answer(request, status, "page.wrong-request", List.of());
     }
     org.slf4j.LoggerFactory.getLogger(Refusals.class).error("A page failed", failure);
-    return page(phrasebook, HttpStatus.INTERNAL_SERVER_ERROR, "page.failed", List.of());
+    return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "page.failed", List.of());
   }
 
-  private Phrasebook phrasebook(WebRequest request) {
-    var wanted = request.getParameter("lang");
-    return phrases.apply(Page.language(wanted == null ? "zh" : wanted));
+  /// Answers outside an endpoint, at the door.
+  public void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String title)
+      throws IOException {
+    var answer = answer(request, HttpStatus.valueOf(status), title, List.of());
+    bear(response);
+    response.setStatus(status);
+    response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
+    response
+        .getOutputStream()
+        .write(String.valueOf(answer.getBody()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ResponseEntity<String> page(
-      Phrasebook phrasebook, HttpStatus status, String title, List<String> lines) {
-    var page =
-        new Page(
-            phrasebook.say(title), phrasebook, "/", Map.of("lang", phrasebook.language().code()));
-    return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+  private ResponseEntity<String> answer(
+      HttpServletRequest request, HttpStatus status, String title, List<Diagnostic> found) {
+    var page = pages.apply(request);
+    var body = ResponseEntity.status(status);
+    if (isApi(request)) {
+      return body.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem(page, status, title, found));
+    }
+    var lines = found.stream().map(page.phrases()::say).toList();
+    return body.contentType(HTML)
         .header("Content-Security-Policy", POLICY)
-        .body(Templates.render("shell/error", Map.of("page", page, "lines", lines)));
+        .body(
+            Templates.render(
+                "shell/error", Map.of("page", page.titled(page.say(title)), "lines", lines)));
+  }
+
+  private static String problem(
+      Page page, HttpStatus status, String title, List<Diagnostic> found) {
+    var errors = new ArrayList<Map<String, Object>>();
+    for (var one : found) {
+      var error = new LinkedHashMap<String, Object>();
+      error.put("code", one.code());
+      error.put("place", one.place().shown());
+      error.put("message", page.say(one.code(), one.values().toArray()));
+      error.put("advice", page.say(one.code() + ".maybe", one.values().toArray()));
+      errors.add(error);
+    }
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", "about:blank");
+    problem.put("title", page.say(title));
+    problem.put("status", status.value());
+    if (!errors.isEmpty()) {
+      problem.put("errors", errors);
+    }
+    return JSON.writeValueAsString(problem);
   }
 }

@@ -1,0 +1,68 @@
+package org.luoshi.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.server.access.Actor;
+import org.luoshi.server.access.Right;
+import org.luoshi.server.shell.Frame;
+
+/// The menu of the house: what each right opens, in the order people look for it.
+final class Menu {
+
+  /// An entry: its group and title as phrase keys, where it leads and any right that opens it.
+  private record Item(String group, String title, String href, Right... rights) {}
+
+  private static final List<Item> ITEMS =
+      List.of(
+          new Item("menu.mine", "page.mine", "/mine", Right.RECORD),
+          new Item("menu.mine", "page.record", "/record", Right.RECORD),
+          new Item("menu.mine", "page.records", "/records", Right.SEE),
+          new Item("menu.scope", "page.overview", "/", Right.SEE),
+          new Item("menu.scope", "page.duties", "/duties", Right.SEE_PACKS),
+          new Item("menu.scope", "page.obligations", "/obligations", Right.SEE),
+          new Item("menu.scope", "page.figures", "/figures", Right.SEE),
+          new Item("menu.scope", "page.reports", "/reports", Right.SEE),
+          new Item("menu.house", "page.organisation", "/organisation", Right.SEE_ORGANISATION),
+          new Item("menu.house", "page.people", "/people", Right.SEE_ORGANISATION),
+          new Item("menu.house", "page.import", "/import", Right.RECORD, Right.CHANGE_ORGANISATION),
+          new Item("menu.house", "page.accounts", "/accounts", Right.MANAGE_ACCOUNTS),
+          new Item("menu.house", "page.packs", "/packs", Right.SEE_PACKS),
+          new Item("menu.house", "page.settings", "/settings", Right.CHANGE_SETTINGS));
+
+  private Menu() {}
+
+  static List<Frame.Group> of(@Nullable Actor actor, String path, Phrasebook phrases) {
+    var groups = new ArrayList<Frame.Group>();
+    if (actor == null) {
+      return groups;
+    }
+    var entries = new ArrayList<Frame.Entry>();
+    String group = "";
+    for (var item : ITEMS) {
+      if (!item.group().equals(group)) {
+        add(groups, group, entries, phrases);
+        group = item.group();
+      }
+      if (java.util.Arrays.stream(item.rights()).anyMatch(actor::may)) {
+        entries.add(
+            new Frame.Entry(phrases.say(item.title()), item.href(), isCurrent(item.href(), path)));
+      }
+    }
+    add(groups, group, entries, phrases);
+    return groups;
+  }
+
+  private static void add(
+      List<Frame.Group> groups, String group, List<Frame.Entry> entries, Phrasebook phrases) {
+    if (!entries.isEmpty()) {
+      groups.add(new Frame.Group(phrases.say(group), entries));
+    }
+    entries.clear();
+  }
+
+  private static boolean isCurrent(String href, String path) {
+    return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+  }
+}

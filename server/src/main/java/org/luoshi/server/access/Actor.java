@@ -1,0 +1,31 @@
+package org.luoshi.server.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody signed in, acting under one post: what ledger entries name and what every decision
+/// asks.
+///
+/// `account` is the account's id, `name` what pages call the person, `person` the id that records
+/// and appointments use (null where the account is nobody of the organisation). `posts` are all
+/// posts held today; never more than the one in `held` counts.
+public record Actor(
+    String account, String name, @Nullable String person, Held held, List<Held> posts) {
+
+  public Actor {
+    posts = List.copyOf(posts);
+  }
+
+  public boolean may(Right right) {
+    return held.role().may(right);
+  }
+
+  public Scope scope() {
+    return new Scope(held.unit(), held.role().below(), person, held.role().seesOthers());
+  }
+
+  /// As the ledger names who acted: account and post.
+  public String signature() {
+    return account + " " + held.id();
+  }
+}
