@@ -32,7 +32,7 @@ public record Glance(
     List<DutyLine> duties) {
 
   /// Working days that "coming" looks ahead.
-  static final int AHEAD = 10;
+  public static final int AHEAD = 10;
 
   private static final int WORST = 8;
 

@@ -16,7 +16,7 @@ import org.luoshi.server.shell.Page;
 /// below it is opened in turn. What is due in another year, or never, stands in columns of its own,
 /// so that the cells of a row add up, and the rows too. A unit with none below it is told duty by duty.
 public record HeatMap(
-    List<Across> columns, List<Row> rows, int total, String next, boolean isPaged, boolean byDuty) {
+    List<Across> columns, Row sum, List<Row> rows, int total, String next, boolean isPaged, boolean byDuty) {
 
   /// Rows on one page.
   static final int ROWS = 40;
@@ -67,6 +67,7 @@ public record HeatMap(
     boolean more = start + ROWS < lines.size();
     return new HeatMap(
         columns,
+        sum(sight, Filter.ALL.unit(unit), columns, page),
         rows,
         lines.size(),
         more ? shown.getLast().row().unit() : "",
@@ -95,27 +96,34 @@ public record HeatMap(
               cells,
               Count.owed(line.tally(), duty, page)));
     }
-    return new HeatMap(columns, rows, rows.size(), "", false, true);
+    var sum = sum(sight, filter, columns, page);
+    return new HeatMap(columns, sum, rows, rows.size(), "", false, true);
   }
 
   /// The unit itself, then those below it; an only one below is opened to what is below it in turn.
+  /// Units that are no longer in the tree stand where they were reached.
   private static List<Line> lines(Sight sight, String top) {
     var lines = new ArrayList<Line>();
+    var tree = sight.tree();
     var root = top;
     while (true) {
-      var rows = sight.view(root).byMonth().rows();
       var opened = root;
-      var below = rows.stream().filter(row -> !row.unit().equals(opened)).toList();
-      rows.stream()
-          .filter(row -> row.unit().equals(opened))
-          .forEach(row -> lines.add(line(opened, row)));
+      var rows = sight.view(root).byMonth().rows();
+      var living =
+          rows.stream()
+              .filter(row -> !row.unit().equals(opened) && tree.node(row.unit()).isPresent())
+              .toList();
       boolean only =
-          below.size() == 1 && sight.view(below.getFirst().unit()).byChild().size() > 1;
+          living.size() == 1
+              && tree.subtree(living.getFirst().unit()).size() > 1
+              && sight.unit(living.getFirst().unit()).isPresent();
+      rows.stream()
+          .filter(row -> !only || !row.equals(living.getFirst()))
+          .forEach(row -> lines.add(line(opened, row)));
       if (!only) {
-        below.forEach(row -> lines.add(line(opened, row)));
         return lines;
       }
-      root = below.getFirst().unit();
+      root = living.getFirst().unit();
     }
   }
 
@@ -150,6 +158,24 @@ public record HeatMap(
                     .flatMap(line -> line.row().cells().keySet().stream())
                     .noneMatch(column::holds));
     return columns;
+  }
+
+  /// All rows together, those of other pages too.
+  private static Row sum(Sight sight, Filter filter, List<Across> columns, Page page) {
+    var name = page.say("heat.all");
+    var heat = sight.view(filter.unit()).byMonth();
+    var cells = new ArrayList<Cell>();
+    for (var column : columns) {
+      var tally =
+          heat.rows().stream()
+              .flatMap(row -> row.cells().entrySet().stream())
+              .filter(cell -> column.holds(cell.getKey()))
+              .map(java.util.Map.Entry::getValue)
+              .reduce(Tally.NONE, Tally::plus);
+      cells.add(cell(name, column, tally, column.of(filter), page));
+    }
+    var all = sight.view(filter.unit()).tally();
+    return new Row("", name, "", cells, Count.owed(all, filter, page));
   }
 
   private static Row row(Sight sight, Line line, List<Across> columns, Page page, Words words) {

@@ -80,6 +80,13 @@ public record Listing(
     return columns.stream().anyMatch(one -> one.id().equals(id) && one.shown());
   }
 
+  /// The address of the same list as a workbook.
+  public String exportHref(Page page) {
+    var values = new LinkedHashMap<>(page.kept());
+    values.keySet().removeIf(name -> name.equals("after") || name.startsWith("c"));
+    return Page.address("/obligations.xlsx", values);
+  }
+
   /// The list for a request that asks for something that can be told.
   static Listing of(Sight sight, Filter filter, Page page) {
     var words = Sights.words(sight, page);

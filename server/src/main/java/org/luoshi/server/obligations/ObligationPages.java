@@ -85,7 +85,13 @@ public final class ObligationPages {
     var page = frame.titled("page.explanation");
     return Templates.render(
         "obligations/explanation",
-        Map.of("page", page, "explained", Explained.of(sight, asked, page, actor)));
+        Map.of(
+            "page",
+            page,
+            "explained",
+            Explained.of(sight, asked, page, actor),
+            "asOf",
+            sight.asOf()));
   }
 
   @Allows(Right.SEE)

@@ -48,13 +48,34 @@ final class Why {
     return String.join(say("why.join"), parts);
   }
 
+  /// The occasions, three terms in a row or more as a stretch.
   private String occasions(List<Judgement> all) {
-    var told =
-        all.stream()
-            .limit(MOST)
-            .map(one -> shortly(one.obligation().occasion()))
-            .collect(Collectors.joining(say("list.comma")));
-    return all.size() > MOST ? say("why.more", told) : told;
+    var told = new ArrayList<String>();
+    int i = 0;
+    while (i < all.size()) {
+      int last = i;
+      while (last + 1 < all.size() && follows(all.get(last), all.get(last + 1))) {
+        last++;
+      }
+      if (last - i >= 2) {
+        told.add(say("why.stretch", shortly(all.get(i)), shortly(all.get(last))));
+      } else {
+        all.subList(i, last + 1).forEach(one -> told.add(shortly(one)));
+      }
+      i = last + 1;
+    }
+    var shown = told.stream().limit(MOST).collect(Collectors.joining(say("list.comma")));
+    return told.size() > MOST ? say("why.more", shown) : shown;
+  }
+
+  private static boolean follows(Judgement one, Judgement other) {
+    return one.obligation().occasion() instanceof Occasion.InTerm(var term)
+        && other.obligation().occasion() instanceof Occasion.InTerm(var later)
+        && term.next().equals(later);
+  }
+
+  private String shortly(Judgement one) {
+    return shortly(one.obligation().occasion());
   }
 
   /// A month without its year, as the list is one year's; anything else as it is called.
