@@ -187,7 +187,7 @@ public record Explained(
       var facts = new ArrayList<Fact>();
       facts.add(
           Fact.of(
-              page.say("explained.rule"),
+              page.say("col.clause"),
               page.say(
                   "explained.rule-line",
                   version.title(),
@@ -228,7 +228,7 @@ public record Explained(
                   obligation.due().provisional()
                       ? "explained.provisional"
                       : "explained.calendar-known",
-                  sight.board().calendar().id())));
+                  words.calendar(sight.board().calendar().id()))));
       facts.add(Fact.of(page.say("explained.as-of"), words.weekday(judgement.asOf())));
       return facts;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.judgement.Status;
+import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.tally.Tally;
 import org.luoshi.server.shell.Page;
 
@@ -49,7 +50,14 @@ public record HeatMap(
   public record Cell(Count count, String label) {}
 
   /// A row of the image with the list it counts.
-  private record Line(Heat.Row row, Filter filter, boolean own) {}
+  private record Line(Heat.Row row, Filter filter, Kind kind) {}
+
+  private enum Kind {
+    OWN,
+    BELOW,
+    /// Reached, but not below it on the date: moved, closed, or founded after what it owes.
+    ELSEWHERE
+  }
 
   static HeatMap of(Sight sight, String unit, Page page, Words words) {
     var lines = lines(sight, unit);
@@ -101,36 +109,42 @@ public record HeatMap(
   }
 
   /// The unit itself, then those below it; an only one below is opened to what is below it in turn.
-  /// Units that are no longer in the tree stand where they were reached.
+  /// Units reached that are not below it on the date stand last.
   private static List<Line> lines(Sight sight, String top) {
     var lines = new ArrayList<Line>();
+    var elsewhere = new ArrayList<Line>();
     var tree = sight.tree();
     var root = top;
     while (true) {
-      var opened = root;
-      var rows = sight.view(root).byMonth().rows();
-      var living =
-          rows.stream()
-              .filter(row -> !row.unit().equals(opened) && tree.node(row.unit()).isPresent())
-              .toList();
+      var told = new ArrayList<Line>();
+      for (var row : sight.view(root).byMonth().rows()) {
+        var line = line(root, row, tree);
+        (line.kind() == Kind.ELSEWHERE ? elsewhere : told).add(line);
+      }
+      var below = told.stream().filter(line -> line.kind() == Kind.BELOW).toList();
       boolean only =
-          living.size() == 1
-              && tree.subtree(living.getFirst().unit()).size() > 1
-              && sight.unit(living.getFirst().unit()).isPresent();
-      rows.stream()
-          .filter(row -> !only || !row.equals(living.getFirst()))
-          .forEach(row -> lines.add(line(opened, row)));
+          below.size() == 1 && tree.subtree(below.getFirst().row().unit()).size() > 1;
+      if (only) {
+        told.remove(below.getFirst());
+      }
+      lines.addAll(told);
       if (!only) {
+        lines.addAll(elsewhere);
         return lines;
       }
-      root = living.getFirst().unit();
+      root = below.getFirst().row().unit();
     }
   }
 
-  private static Line line(String root, Heat.Row row) {
-    boolean own = row.unit().equals(root);
+  private static Line line(String root, Heat.Row row, Tree tree) {
+    if (row.unit().equals(root)) {
+      return new Line(row, Filter.ALL.own(root), Kind.OWN);
+    }
+    boolean below = tree.node(row.unit()).filter(n -> n.superior().equals(root)).isPresent();
     return new Line(
-        row, own ? Filter.ALL.own(root) : Filter.ALL.unit(root).through(row.unit()), own);
+        row,
+        Filter.ALL.unit(root).through(row.unit()),
+        below ? Kind.BELOW : Kind.ELSEWHERE);
   }
 
   private static List<Across> columns(Sight sight, List<Line> lines, Page page, Words words) {
@@ -189,10 +203,14 @@ public record HeatMap(
               .reduce(Tally.NONE, Tally::plus);
       cells.add(cell(name, column, tally, column.of(line.filter()), page));
     }
-    boolean opens = !line.own() && sight.unit(line.row().unit()).isPresent();
+    boolean opens = line.kind() != Kind.OWN && sight.unit(line.row().unit()).isPresent();
     return new Row(
         line.row().unit(),
-        line.own() ? page.say("list.own", name) : name,
+        switch (line.kind()) {
+          case OWN -> page.say("list.own", name);
+          case BELOW -> name;
+          case ELSEWHERE -> page.say("heat.elsewhere", name);
+        },
         opens ? page.link("/", "unit", line.row().unit()) : "",
         cells,
         Count.owed(line.row().all(), line.filter(), page));

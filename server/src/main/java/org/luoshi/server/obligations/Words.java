@@ -92,6 +92,12 @@ public record Words(
         : day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
   }
 
+  /// The working calendar by its name, where it has one.
+  public String calendar(String id) {
+    var key = "calendar." + id;
+    return phrases.knows(key) ? say(key) : id;
+  }
+
   public String unit(String id) {
     return Overview.name(organisation, id, day);
   }
@@ -182,8 +188,14 @@ public record Words(
   }
 
   private static boolean isShownElsewhere(Field field, Value value, WorkRecord record) {
-    return field.type() instanceof Field.DayOf
-        && value.toString().equals(String.valueOf(record.effective()));
+    var shown =
+        switch (field.type()) {
+          case Field.DayOf _ -> String.valueOf(record.effective());
+          case Field.UnitRef _ -> record.unit();
+          case Field.PersonRef _ -> record.person();
+          default -> null;
+        };
+    return value.toString().equals(shown);
   }
 
   /// A value of a field: a choice by its title, a reference by its name, a term in words.
