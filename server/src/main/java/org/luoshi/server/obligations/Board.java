@@ -11,8 +11,11 @@ import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Explanations;
+import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Rules;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
@@ -36,6 +39,10 @@ public final class Board {
 
   public Programme programme() {
     return judge.rules().latest();
+  }
+
+  public Rules rules() {
+    return judge.rules();
   }
 
   public Organisation organisation() {
@@ -73,6 +80,11 @@ public final class Board {
         .stream()
         .filter(one -> one.reachedOn().map(day -> !day.isBefore(from)).orElse(true))
         .toList();
+  }
+
+  /// Why one obligation has its status on the date.
+  public Explanation explanation(Obligation one, LocalDate asOf) {
+    return Explanations.of(judge, one, asOf);
   }
 
   public Overview overview(List<Judgement> judgements, LocalDate from, LocalDate asOf) {

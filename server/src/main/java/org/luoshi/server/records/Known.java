@@ -25,11 +25,19 @@ public final class Known {
   private Known() {}
 
   public static Evidence of(Programme programme, List<WorkRecord> records) {
+    return new Evidence(
+        Organisations.of(programme, records),
+        withParents(programme, records),
+        exemptions(programme, records));
+  }
+
+  /// The records with the parents that they name.
+  public static List<WorkRecord> withParents(Programme programme, List<WorkRecord> records) {
     var all = new ArrayList<WorkRecord>(records);
     programme.records().values().stream()
         .filter(kind -> kind.of() != null)
         .forEach(kind -> all.addAll(parents(kind, records)));
-    return new Evidence(Organisations.of(programme, records), all, exemptions(programme, records));
+    return all;
   }
 
   private static List<WorkRecord> parents(RecordKind kind, List<WorkRecord> records) {
