@@ -83,13 +83,8 @@ public final class Serving implements AutoCloseable {
   static class Pages {
 
     @Bean
-    Supplier<Board> boards(House house) {
-      return new Boards(house);
-    }
-
-    @Bean
-    ObligationPages obligationPages(House house, Supplier<Board> boards) {
-      return new ObligationPages(boards, () -> house.clock().instant());
+    ObligationPages obligationPages(House house) {
+      return new ObligationPages(new Boards(house), () -> house.clock().instant());
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package org.luoshi.server;
 
-import java.util.function.Supplier;
-import org.luoshi.server.obligations.Board;
-import org.luoshi.server.work.Desk;
+import org.luoshi.server.work.Desks;
 import org.luoshi.server.work.MinePages;
 import org.luoshi.server.work.RecordPages;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class WorkRooms {
 
   @Bean
-  Desk desk(House house, Supplier<Board> boards) {
-    return new Desk(
-        boards,
+  Desks desks(House house) {
+    return new Desks(
+        house.live()::now,
         house.database(),
         house.ledger(),
         house.entries(),
@@ -24,12 +22,12 @@ class WorkRooms {
   }
 
   @Bean
-  MinePages minePages(Desk desk) {
-    return new MinePages(desk);
+  MinePages minePages(Desks desks) {
+    return new MinePages(desks);
   }
 
   @Bean
-  RecordPages recordPages(Desk desk) {
-    return new RecordPages(desk);
+  RecordPages recordPages(Desks desks) {
+    return new RecordPages(desks);
   }
 }

@@ -241,7 +241,7 @@ public final class Catalogue {
             row.getObject("effective", LocalDate.class),
             entered,
             WorkRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-            Values.read(row.getString("said")));
+            Values.read(row.getString("said"), new Pool()));
     return new Kept(
         record,
         row.getInt("version"),

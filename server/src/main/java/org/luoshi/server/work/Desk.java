@@ -1,84 +1,71 @@
 package org.luoshi.server.work;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
-import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Once;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.obligations.Board;
+import org.luoshi.server.obligations.Day;
+import org.luoshi.server.obligations.Image;
 import org.luoshi.server.org.Paths;
 import org.luoshi.server.records.Catalogue;
 import org.luoshi.server.records.Entries;
 import org.luoshi.server.records.References;
 import org.luoshi.server.records.Within;
 
-/// What the pages of daily work reach for: the board as it stands, records, who is where, the day.
-public final class Desk {
+/// What one request of daily work reaches for: how things stand, records, who is where, the day.
+/// All through the request it is the same moment.
+final class Desk {
 
-  private final Supplier<Board> boards;
-  private final Database database;
-  private final Ledger ledger;
-  private final Entries entries;
-  private final Once once;
-  private final Clock clock;
-  private final Catalogue catalogue;
-  private final AtomicReference<Found> found = new AtomicReference<>();
+  private final Desks house;
+  private final Image image;
 
-  /// References drawn from an organisation, kept as long as it stays the same.
-  private record Found(Programme programme, Organisation organisation, References references) {}
-
-  public Desk(
-      Supplier<Board> boards,
-      Database database,
-      Ledger ledger,
-      Entries entries,
-      Once once,
-      Clock clock) {
-    this.boards = boards;
-    this.database = database;
-    this.ledger = ledger;
-    this.entries = entries;
-    this.once = once;
-    this.clock = clock;
-    this.catalogue = new Catalogue(database);
+  Desk(Desks house, Image image) {
+    this.house = house;
+    this.image = image;
   }
 
   Board board() {
-    return boards.get();
+    return image.board();
+  }
+
+  /// All judgements on the date.
+  Day day(LocalDate asOf) {
+    return image.day(asOf);
   }
 
   Database database() {
-    return database;
+    return house.database();
   }
 
   Ledger ledger() {
-    return ledger;
+    return house.ledger();
   }
 
   Entries entries() {
-    return entries;
+    return house.entries();
   }
 
   Once once() {
-    return once;
+    return house.once();
   }
 
   Catalogue catalogue() {
-    return catalogue;
+    return house.catalogue();
+  }
+
+  Drafts drafts() {
+    return house.drafts();
   }
 
   Instant now() {
-    return clock.instant();
+    return house.clock().instant();
   }
 
   /// The local day of the programme.
@@ -94,19 +81,7 @@ public final class Desk {
 
   /// Names, persons and objects as known now.
   References references() {
-    var board = board();
-    var known = found.get();
-    if (known == null
-        || known.organisation() != board.organisation()
-        || known.programme() != board.programme()) {
-      known =
-          new Found(
-              board.programme(),
-              board.organisation(),
-              References.of(board.programme(), board.organisation(), database));
-      found.set(known);
-    }
-    return known.references();
+    return house.references(board());
   }
 
   Optional<RecordKind> kind(String id) {
@@ -127,7 +102,7 @@ public final class Desk {
 
   /// The units the actor may act for on the day, itself first.
   List<String> units(Actor actor, LocalDate day) {
-    var tree = board().organisation().treeOn(day);
+    var tree = board().treeOn(day);
     var scope = actor.scope();
     return scope.isWhole()
         ? tree.preorder()
@@ -139,7 +114,7 @@ public final class Desk {
   }
 
   Tree tree(LocalDate day) {
-    return board().organisation().treeOn(day);
+    return board().treeOn(day);
   }
 
   /// The unit the actor acts for: that of its post, or the first root of the whole house.

@@ -8,8 +8,8 @@ import org.luoshi.server.shell.Page;
 /// A draft in a list: the kind it is to become, what it says so far, when it was kept.
 public record DraftLine(String id, String kind, String href, String brief, String savedAt) {
 
-  static List<DraftLine> of(Desk desk, Drafts drafts, Actor actor, Page page) {
-    return drafts.of(actor).stream()
+  static List<DraftLine> of(Desk desk, Actor actor, Page page) {
+    return desk.drafts().of(actor).stream()
         .flatMap(draft ->
             desk.kind(draft.kind()).stream()
                 .map(kind ->

@@ -13,21 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What was typed and is not yet a record, kept for the seat (role and unit), so that whoever holds
 /// the post next finds it.
-public final class Drafts {
+final class Drafts {
 
   private static final int MOST = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
 
-  public Drafts(Database database) {
+  Drafts(Database database) {
     this.database = database;
   }
 
   /// A draft: the kind of record it is to become, and the texts of its fields.
-  public record Draft(
+  record Draft(
       String id, String kind, Map<String, String> typed, Instant savedAt, String actor) {
-    public Draft {
+    Draft {
       typed = Map.copyOf(typed);
     }
   }
@@ -38,7 +38,7 @@ public final class Drafts {
   }
 
   /// All drafts of the actor's seat, the latest first.
-  public List<Draft> of(Actor actor) {
+  List<Draft> of(Actor actor) {
     return database
         .sql()
         .sql(
@@ -57,12 +57,12 @@ public final class Drafts {
         .list();
   }
 
-  public Optional<Draft> find(Actor actor, String id) {
+  Optional<Draft> find(Actor actor, String id) {
     return of(actor).stream().filter(draft -> draft.id().equals(id)).findFirst();
   }
 
   /// Keeps the draft in place of the one of the same id, if there is one.
-  public void save(Actor actor, Draft draft) {
+  void save(Actor actor, Draft draft) {
     database
         .sql()
         .sql(
@@ -82,7 +82,7 @@ public final class Drafts {
   }
 
   /// Throws the draft away; one that is not there is no matter.
-  public void drop(Actor actor, String id) {
+  void drop(Actor actor, String id) {
     database
         .sql()
         .sql("delete from work_draft where seat = ? and id = ?")

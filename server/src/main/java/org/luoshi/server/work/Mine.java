@@ -60,7 +60,7 @@ final class Mine {
         show,
         groups,
         show.isEmpty() || show.equals("returned") ? returned() : List.of(),
-        show.isEmpty() ? DraftLine.of(desk, new Drafts(desk.database()), actor, page) : List.of(),
+        show.isEmpty() ? DraftLine.of(desk, actor, page) : List.of(),
         show.isEmpty() ? recorded() : List.of());
   }
 

@@ -21,15 +21,16 @@ public final class MinePages {
 
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
-  private final Desk desk;
+  private final Desks desks;
 
-  public MinePages(Desk desk) {
-    this.desk = desk;
+  public MinePages(Desks desks) {
+    this.desks = desks;
   }
 
   @Allows(Right.RECORD)
   @GetMapping(path = "/mine", produces = HTML)
   public String mine(Page frame, Actor actor, @RequestParam Map<String, String> asked) {
+    var desk = desks.open();
     var page = frame.titled("page.mine");
     var asOf = asOf(desk, asked);
     var view = new Mine(desk, actor, page, asOf).view(asked.getOrDefault("show", ""));

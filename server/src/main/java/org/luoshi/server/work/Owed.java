@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
-import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.engine.time.WorkingCalendar;
 import org.luoshi.server.access.Actor;
+import org.luoshi.server.obligations.Wanted;
 
 /// What a post owes on a day, by how soon: its unit's obligations and those of its own person.
 record Owed(LocalDate asOf, Map<When, List<Judgement>> groups) {
@@ -36,19 +37,15 @@ record Owed(LocalDate asOf, Map<When, List<Judgement>> groups) {
   }
 
   static Owed of(Desk desk, Actor actor, LocalDate asOf) {
-    var unit = desk.ownUnit(actor, asOf);
-    var board = desk.board();
-    var calendar = board.rules().calendar();
+    var calendar = desk.board().calendar();
     var groups = new EnumMap<When, List<Judgement>>(When.class);
     for (var when : When.values()) {
       groups.put(when, new ArrayList<>());
     }
-    for (var one : board.judgements(asOf)) {
-      if (isOf(one, unit, actor)) {
-        var when = when(one, asOf, calendar);
-        if (when != null) {
-          groups.get(when).add(one);
-        }
+    for (var one : all(desk, actor, asOf)) {
+      var when = when(one, asOf, calendar);
+      if (when != null) {
+        groups.get(when).add(one);
       }
     }
     var byDay =
@@ -59,11 +56,18 @@ record Owed(LocalDate asOf, Map<When, List<Judgement>> groups) {
     return new Owed(asOf, groups);
   }
 
-  private static boolean isOf(Judgement one, String unit, Actor actor) {
-    return switch (one.obligation().bearer()) {
-      case Bearer.OfUnit(var id) -> id.equals(unit);
-      case Bearer.OfHolder(var person, var _) -> person.equals(actor.person());
-    };
+  /// All that the unit owes, and the actor's own person.
+  private static List<Judgement> all(Desk desk, Actor actor, LocalDate asOf) {
+    var all = new ArrayList<Judgement>();
+    var view = desk.day(asOf).view(actor.scope());
+    var unit = desk.ownUnit(actor, asOf);
+    for (var bearer : new String[] {unit, actor.person()}) {
+      if (bearer != null && !bearer.isEmpty()) {
+        all.addAll(
+            view.list(Wanted.ALL.by(bearer), Optional.empty(), Integer.MAX_VALUE).judgements());
+      }
+    }
+    return all;
   }
 
   private static @org.jspecify.annotations.Nullable When when(

@@ -3,9 +3,12 @@ package org.luoshi.server.work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
@@ -33,14 +36,12 @@ public final class RecordPages {
 
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
-  private final Desk desk;
-  private final Recording recording;
-  private final Drafts drafts;
+  static final HttpStatus UNPROCESSABLE = HttpStatus.valueOf(422);
 
-  public RecordPages(Desk desk) {
-    this.desk = desk;
-    this.recording = new Recording(desk);
-    this.drafts = new Drafts(desk.database());
+  private final Desks desks;
+
+  public RecordPages(Desks desks) {
+    this.desks = desks;
   }
 
   /// A kind to choose: what it is, how long it usually takes, what it counts toward.
@@ -52,74 +53,82 @@ public final class RecordPages {
 
   @Allows(Right.RECORD)
   @GetMapping(path = "/record", produces = HTML)
-  public String choose(Page frame, Actor actor) {
-    var page = frame.titled("page.record");
-    var programme = desk.board().programme();
-    var lines =
-        recording.kinds().of(actor).stream()
-            .map(kind ->
-                new KindLine(
-                    kind.title().in(page.language()),
-                    "/record/" + kind.id(),
-                    kind.minutes(),
-                    programme.duties().values().stream()
-                        .filter(duty ->
-                            duty.needs() != null && duty.needs().record().equals(kind.id()))
-                        .map(duty -> duty.title().in(page.language()))
-                        .toList()))
-            .toList();
+  public String choose(Page page, Actor actor) {
+    var turn = Turn.of(desks, actor, page.titled("page.record"));
+    var lines = turn.recording().kinds().of(actor).stream().map(kind -> line(turn, kind)).toList();
     return Templates.render(
         "work/choose",
-        Map.of("page", page, "kinds", lines, "drafts", DraftLine.of(desk, drafts, actor, page)));
+        Map.of(
+            "page",
+            turn.page(),
+            "kinds",
+            lines,
+            "drafts",
+            DraftLine.of(turn.desk(), actor, page)));
+  }
+
+  private static KindLine line(Turn turn, RecordKind kind) {
+    return new KindLine(
+        kind.title().in(turn.page().language()),
+        "/record/" + kind.id(),
+        kind.minutes(),
+        turn.desk().board().programme().duties().values().stream()
+            .filter(duty -> duty.needs() != null && duty.needs().record().equals(kind.id()))
+            .map(duty -> duty.title().in(turn.page().language()))
+            .toList());
   }
 
   @Allows(Right.RECORD)
   @GetMapping(path = "/record/{kind}", produces = HTML)
   public String form(
-      @PathVariable String kind,
-      Page frame,
-      Actor actor,
-      @RequestParam Map<String, String> asked) {
-    var known = recording.writable(actor, kind);
-    var page = frame.titled(title(known, frame));
-    var draft =
-        asked.containsKey("draft")
-            ? drafts.find(actor, asked.get("draft")).orElseThrow(NotThere::new)
-            : null;
+      @PathVariable String kind, Page page, Actor actor, @RequestParam Map<String, String> asked) {
+    var opened = Turn.of(desks, actor, page);
+    var known = opened.recording().writable(actor, kind);
+    var turn = opened.titled(title(known, page));
+    var id = asked.get("draft");
     var typed = new LinkedHashMap<String, String>();
-    if (draft == null) {
-      ownUnit(actor, known).ifPresent(unit -> typed.put(unit.value(), unit.title()));
-      asked.forEach((name, text) -> {
-        if (name.startsWith(FieldView.PREFIX)) {
-          typed.put(name, text);
-        }
-      });
+    if (id != null) {
+      typed.putAll(
+          turn.desk().drafts().find(actor, id).orElseThrow(NotThere::new).typed());
     } else {
-      typed.putAll(draft.typed());
+      ownUnit(turn, known).ifPresent(unit -> typed.put(unit.value(), unit.title()));
+      asked.entrySet().stream()
+          .filter(one -> one.getKey().startsWith(FieldView.PREFIX))
+          .forEach(one -> typed.put(one.getKey(), one.getValue()));
     }
     var form = Form.fresh(typed);
-    var said = recording.said(actor, known, RecordForm.words(known, typed));
-    var effects = Effects.of(known, said, desk.board(), desk.today(), page);
-    var id = draft == null ? UUID.randomUUID().toString() : draft.id();
-    return render(page, new RecordForm.Making(desk, actor, page).of(known, form, effects, List.of(), id));
+    var said = turn.recording().said(actor, known, RecordForm.words(known, typed));
+    var made =
+        turn.forms()
+            .of(
+                known,
+                form,
+                effects(turn, known, said),
+                List.of(),
+                id == null ? UUID.randomUUID().toString() : id);
+    return render(turn.page(), made);
   }
 
   /// The unit's field with the only or own unit in it.
-  private java.util.Optional<Frame.Choice> ownUnit(Actor actor, RecordKind kind) {
+  private static Optional<Frame.Choice> ownUnit(Turn turn, RecordKind kind) {
     var role = kind.roles().unit();
-    if (role == null || recording.kinds().isFromAbove(kind)) {
-      return java.util.Optional.empty();
+    if (role == null || turn.recording().kinds().isFromAbove(kind)) {
+      return Optional.empty();
     }
-    var units = desk.units(actor, desk.today());
-    var own = actor.held().unit();
+    var units = turn.desk().units(turn.actor(), turn.desk().today());
+    var own = turn.actor().held().unit();
     return own.isEmpty() && units.size() != 1
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(
+        ? Optional.empty()
+        : Optional.of(
             new Frame.Choice(FieldView.PREFIX + role, own.isEmpty() ? units.getFirst() : own));
   }
 
-  static String title(RecordKind kind, Page page) {
+  private static String title(RecordKind kind, Page page) {
     return page.say("record.title", kind.title().in(page.language()));
+  }
+
+  private static Effects effects(Turn turn, RecordKind kind, Said said) {
+    return Effects.of(kind, said, turn.desk().board(), turn.desk().today(), turn.page());
   }
 
   private static String render(Page page, RecordForm form) {
@@ -129,100 +138,77 @@ public final class RecordPages {
   @Allows(Right.RECORD)
   @PostMapping(path = "/record/{kind}", produces = HTML)
   public ResponseEntity<String> save(
-      @PathVariable String kind,
-      Page frame,
-      Actor actor,
-      @RequestParam Map<String, String> typed) {
-    var known = recording.writable(actor, kind);
-    var page = frame.titled(title(known, frame));
+      @PathVariable String kind, Page page, Actor actor, @RequestParam Map<String, String> typed) {
+    var opened = Turn.of(desks, actor, page);
+    var known = opened.recording().writable(actor, kind);
+    var turn = opened.titled(title(known, page));
     var form = Form.sent(typed);
     return switch (typed.getOrDefault("do", "save")) {
       case "draft" -> {
-        saveDraft(actor, known, typed);
+        saveDraft(turn, known, typed);
         yield redirect("/mine?done=draft-saved");
       }
-      case "preview" -> shown(page, actor, known, form, HttpStatus.OK);
-      default -> saved(page, actor, known, form);
+      case "preview" -> shown(turn, known, form, HttpStatus.OK);
+      default -> saved(turn, known, form);
     };
   }
 
-  private ResponseEntity<String> saved(Page page, Actor actor, RecordKind kind, Form form) {
-    var said = recording.said(actor, kind, RecordForm.words(kind, form.typed()));
+  private static ResponseEntity<String> saved(Turn turn, RecordKind kind, Form form) {
+    var said =
+        turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
     var record = said.record();
     if (record == null) {
-      return shown(page, actor, kind, wrong(form, kind, said.errors(), page), unprocessable());
+      return shown(turn, kind, wrong(turn, form, kind, said.errors()), UNPROCESSABLE);
     }
-    boolean confirmed = form.has("do", "anyway");
-    var id = new String[1];
+    var asked =
+        new Once.Asked(
+            turn.actor().signature(), form.once(), what(kind, record), turn.desk().now());
     try {
-      id[0] =
-          desk.once()
-              .run(
-                  new Once.Asked(
-                      actor.signature(), form.once(), what(kind, record), desk.now()),
-                  () -> entered(actor, kind, record, confirmed));
-    } catch (AlikeFound found) {
-      return shown(page, actor, kind, form, HttpStatus.CONFLICT);
+      boolean confirmed = form.has("do", "anyway");
+      var id =
+          turn.desk()
+              .once()
+              .run(asked, () -> turn.recording().enterOnce(turn.actor(), kind, record, confirmed));
+      turn.desk().drafts().drop(turn.actor(), form.value("draft"));
+      return redirect(RecordLink.of(id) + "?done=recorded");
+    } catch (Recording.AlikeFound found) {
+      return shown(turn, kind, form, HttpStatus.CONFLICT);
     } catch (WrongInput wrong) {
-      return shown(page, actor, kind, wrong(form, kind, wrong.found(), page), unprocessable());
+      return shown(turn, kind, wrong(turn, form, kind, wrong.found()), UNPROCESSABLE);
     }
-    drafts.drop(actor, form.value("draft"));
-    return redirect(RecordLink.of(id[0]) + "?done=recorded");
-  }
-
-  private String entered(Actor actor, RecordKind kind, WorkRecord record, boolean confirmed) {
-    if (!confirmed && !recording.alike(record, null).isEmpty()) {
-      throw new AlikeFound();
-    }
-    return recording.enter(actor, kind, record).id();
-  }
-
-  /// Ends the transaction: there are records that may be the same piece of work.
-  private static final class AlikeFound extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   static String what(RecordKind kind, WorkRecord record) {
-    return "record-entered " + kind.id() + " " + new java.util.TreeMap<>(record.values());
+    return "record-entered " + kind.id() + " " + new TreeMap<>(record.values());
   }
 
-  static HttpStatus unprocessable() {
-    return HttpStatus.valueOf(422);
-  }
-
-  private static Form wrong(
-      Form form,
-      RecordKind kind,
-      List<org.luoshi.engine.text.Diagnostic> found,
-      Page page) {
-    return form.with(RecordForm.named(kind, found), page.phrases());
+  private static Form wrong(Turn turn, Form form, RecordKind kind, List<Diagnostic> found) {
+    return form.with(RecordForm.named(kind, found), turn.page().phrases());
   }
 
   /// The form once more, with what it counts toward and the records that are alike.
-  private ResponseEntity<String> shown(
-      Page page, Actor actor, RecordKind kind, Form form, HttpStatus status) {
-    var said = recording.said(actor, kind, RecordForm.words(kind, form.typed()));
-    var effects = Effects.of(kind, said, desk.board(), desk.today(), page);
+  private static ResponseEntity<String> shown(
+      Turn turn, RecordKind kind, Form form, HttpStatus status) {
+    var said =
+        turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
     var record = said.record();
     var alike =
         record == null
             ? List.<RecordForm.Alike>of()
-            : recording.alike(record, null).stream()
-                .map(kept -> alike(kind, kept.record(), page))
+            : turn.recording().alike(record, null).stream()
+                .map(kept -> alike(turn, kind, kept.record()))
                 .toList();
     var made =
-        new RecordForm.Making(desk, actor, page)
-            .of(kind, form, effects, alike, form.value("draft"));
-    return ResponseEntity.status(status).body(render(page, made));
+        turn.forms().of(kind, form, effects(turn, kind, said), alike, form.value("draft"));
+    return ResponseEntity.status(status).body(render(turn.page(), made));
   }
 
-  private RecordForm.Alike alike(RecordKind kind, WorkRecord record, Page page) {
-    var wording = new Wording(desk.board().organisation(), page.language());
+  private static RecordForm.Alike alike(Turn turn, RecordKind kind, WorkRecord record) {
     return new RecordForm.Alike(
         record.id(),
         RecordLink.of(record.id()),
         Wording.day(record),
-        wording.brief(kind, record));
+        turn.wording().brief(kind, record));
   }
 
   static ResponseEntity<String> redirect(String to) {
@@ -233,58 +219,47 @@ public final class RecordPages {
   @Allows(Right.RECORD)
   @PostMapping(path = "/record/{kind}/preview", produces = HTML)
   public String preview(
-      @PathVariable String kind,
-      Page page,
-      Actor actor,
-      @RequestParam Map<String, String> typed) {
-    var known = recording.writable(actor, kind);
-    var said = recording.said(actor, known, RecordForm.words(known, typed));
+      @PathVariable String kind, Page page, Actor actor, @RequestParam Map<String, String> typed) {
+    var turn = Turn.of(desks, actor, page);
+    var known = turn.recording().writable(actor, kind);
+    var said = turn.recording().said(actor, known, RecordForm.words(known, typed));
     return Templates.render(
-        "work/effects",
-        Map.of(
-            "page",
-            page,
-            "effects",
-            Effects.of(known, said, desk.board(), desk.today(), page)));
+        "work/effects", Map.of("page", page, "effects", effects(turn, known, said)));
   }
 
   /// Keeps what is typed as a draft, while one types.
   @Allows(Right.RECORD)
   @PostMapping(path = "/record/{kind}/draft", produces = HTML)
   public String draft(
-      @PathVariable String kind,
-      Page page,
-      Actor actor,
-      @RequestParam Map<String, String> typed) {
-    var known = recording.writable(actor, kind);
-    boolean kept = saveDraft(actor, known, typed);
-    return Templates.render(
-        "work/kept",
-        Map.of(
-            "page",
-            page,
-            "said",
-            kept
-                ? page.say("draft.kept", desk.time(desk.now()))
-                : page.say("draft.nothing")));
+      @PathVariable String kind, Page page, Actor actor, @RequestParam Map<String, String> typed) {
+    var turn = Turn.of(desks, actor, page);
+    var known = turn.recording().writable(actor, kind);
+    boolean kept = saveDraft(turn, known, typed);
+    var said =
+        kept
+            ? page.say("draft.kept", turn.desk().time(turn.desk().now()))
+            : page.say("draft.nothing");
+    return Templates.render("work/kept", Map.of("page", page, "said", said));
   }
 
-  private boolean saveDraft(Actor actor, RecordKind kind, Map<String, String> typed) {
+  private static boolean saveDraft(Turn turn, RecordKind kind, Map<String, String> typed) {
     var id = typed.getOrDefault("draft", "");
     var words = new LinkedHashMap<>(RecordForm.named(RecordForm.words(kind, typed)));
     words.values().removeIf(String::isBlank);
     if (!id.matches("[0-9a-f-]{36}") || words.isEmpty()) {
       return false;
     }
-    drafts.save(
-        actor, new Drafts.Draft(id, kind.id(), words, desk.now(), actor.signature()));
+    var draft =
+        new Drafts.Draft(
+            id, kind.id(), words, turn.desk().now(), turn.actor().signature());
+    turn.desk().drafts().save(turn.actor(), draft);
     return true;
   }
 
   @Allows(Right.RECORD)
   @PostMapping(path = "/drafts/{id}/delete", produces = HTML)
   public ResponseEntity<String> drop(@PathVariable String id, Actor actor) {
-    drafts.drop(actor, id);
+    desks.drafts().drop(actor, id);
     return redirect("/mine?done=draft-dropped");
   }
 
@@ -297,17 +272,12 @@ public final class RecordPages {
       Page page,
       Actor actor,
       @RequestParam Map<String, String> asked) {
-    var known = recording.writable(actor, kind);
+    var turn = Turn.of(desks, actor, page);
+    var known = turn.recording().writable(actor, kind);
     var one = known.field(field).orElseThrow(NotThere::new);
     var words = asked.getOrDefault(FieldView.PREFIX + field, "").strip();
+    var names = new FieldViews(turn.desk()).suggested(actor, known, one, words);
     return Templates.render(
-        "work/names",
-        Map.of(
-            "page",
-            page,
-            "id",
-            FieldView.PREFIX + field,
-            "names",
-            new FieldViews(desk).suggested(actor, known, one, words)));
+        "work/names", Map.of("page", page, "id", FieldView.PREFIX + field, "names", names));
   }
 }

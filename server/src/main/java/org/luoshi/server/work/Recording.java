@@ -196,6 +196,20 @@ final class Recording {
         });
   }
 
+  /// Enters what was said and returns its id, unless there are records like it and nobody said that
+  /// this is another.
+  String enterOnce(Actor actor, RecordKind kind, WorkRecord said, boolean confirmed) {
+    if (!confirmed && !alike(said, null).isEmpty()) {
+      throw new AlikeFound();
+    }
+    return enter(actor, kind, said).id();
+  }
+
+  /// Ends the transaction: there are records that may be the same piece of work.
+  static final class AlikeFound extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private Entries.By by(Actor actor, @Nullable String reason) {
     return new Entries.By(
         desk.now(), actor.signature(), desk.board().organisation(), reason);

@@ -23,6 +23,7 @@ import org.luoshi.engine.obligation.Obligations;
 import org.luoshi.engine.obligation.Occasion;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.record.RecordBook;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
@@ -82,11 +83,7 @@ final class Trial {
   }
 
   private List<Effect> effects() {
-    var without =
-        board.evidence().records().stream()
-            .filter(this::isNear)
-            .filter(one -> !one.id().equals(record.id()) && !isParent(one.kind()))
-            .toList();
+    var without = near();
     var with = new ArrayList<>(without);
     with.add(record);
     var organisation = organisation();
@@ -108,7 +105,7 @@ final class Trial {
     var exemptions = board.evidence().exemptions();
     return new Judge(
         board.rules(),
-        new Evidence(organisation, Known.withParents(board.programme(), records), exemptions));
+        new Evidence(organisation, Known.withParents(board.programme(), RecordBook.of(records)), exemptions));
   }
 
   private Optional<Effect> effect(
@@ -154,18 +151,30 @@ final class Trial {
         .anyMatch(one -> one.of() != null && one.of().kind().equals(kind));
   }
 
-  private boolean isNear(WorkRecord one) {
-    if (named.contains(one.id())) {
-      return true;
+  /// The records of its kind that share something with it, and what it names; parents are drawn
+  /// anew from their children.
+  private List<WorkRecord> near() {
+    var book = board.evidence().book();
+    var near = new ArrayList<WorkRecord>();
+    for (var one : book.ofKind(record.kind())) {
+      if (!one.id().equals(record.id()) && shares(one)) {
+        near.add(one);
+      }
     }
-    if (!one.kind().equals(record.kind())) {
-      return false;
+    for (var id : named) {
+      var kind = id.substring(0, Math.max(0, id.indexOf('/')));
+      if (!kind.equals(record.kind()) && !isParent(kind)) {
+        book.find(kind, id).ifPresent(near::add);
+      }
     }
+    return near;
+  }
+
+  private boolean shares(WorkRecord one) {
     return (one.unit() != null && one.unit().equals(record.unit()))
         || (one.person() != null && one.person().equals(record.person()))
         || one.values().values().stream()
-            .anyMatch(
-                value -> value instanceof Value.Reference(var id) && named.contains(id));
+            .anyMatch(value -> value instanceof Value.Reference(var id) && named.contains(id));
   }
 
   /// The units the record concerns with all that ever stood above them, and who it concerns.
