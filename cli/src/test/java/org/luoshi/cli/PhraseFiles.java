@@ -49,6 +49,7 @@ final class PhraseFiles {
         "导入、查询、制度与页面 · Imports, questions, programmes and pages");
     sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
     sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
+    sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
     return sections;
   }
 

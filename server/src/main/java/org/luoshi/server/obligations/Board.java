@@ -13,11 +13,15 @@ import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Explanations;
+import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Rules;
 import org.luoshi.engine.obligation.Touch;
 import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
@@ -71,8 +75,17 @@ public final class Board {
     return judge.rules().latest();
   }
 
+  public Rules rules() {
+    return judge.rules();
+  }
+
   public Organisation organisation() {
     return judge.evidence().organisation();
+  }
+
+  /// The tree of the units living on the day, drawn once.
+  public Tree treeOn(LocalDate day) {
+    return judge.forest().on(day);
   }
 
   public Evidence evidence() {
@@ -116,6 +129,11 @@ public final class Board {
         .stream()
         .filter(one -> one.reachedOn().map(day -> !day.isBefore(from)).orElse(true))
         .toList();
+  }
+
+  /// Why one obligation has its status on the date.
+  public Explanation explanation(Obligation one, LocalDate asOf) {
+    return Explanations.of(judge, one, asOf);
   }
 
   public Overview overview(List<Judgement> judgements, LocalDate from, LocalDate asOf) {
