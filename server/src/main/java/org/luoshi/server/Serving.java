@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -73,6 +74,7 @@ public final class Serving implements AutoCloseable {
 
   /// The rooms' pages, wired by hand.
   @Configuration(proxyBeanMethods = false)
+  @Import(ReportRooms.class)
   @EnableAutoConfiguration(
       excludeName = {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -81,8 +83,13 @@ public final class Serving implements AutoCloseable {
   static class Pages {
 
     @Bean
-    ObligationPages obligationPages(House house) {
-      return new ObligationPages(new Boards(house), () -> house.clock().instant());
+    Boards boards(House house) {
+      return new Boards(house);
+    }
+
+    @Bean
+    ObligationPages obligationPages(House house, Boards boards) {
+      return new ObligationPages(boards, () -> house.clock().instant());
     }
 
     @Bean
@@ -109,7 +116,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /// The board as the ledger has it: read anew only when something was entered.
-  private static final class Boards implements Supplier<Board> {
+  static final class Boards implements Supplier<Board> {
 
     private final House house;
     private long seen = -1;

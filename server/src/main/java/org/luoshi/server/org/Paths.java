@@ -40,7 +40,8 @@ public final class Paths {
     return path.append(segment(unit)).append('/').toString();
   }
 
-  private static String segment(String unit) {
+  /// A unit as a step of a path.
+  public static String segment(String unit) {
     return unit.replace("%", "%25").replace("/", "%2F");
   }
 }
