@@ -70,6 +70,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    ReportRooms.class,
     WorkRooms.class,
   })
   @EnableAutoConfiguration(
