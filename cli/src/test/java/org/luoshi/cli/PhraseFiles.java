@@ -52,6 +52,7 @@ final class PhraseFiles {
         "应办事项与责任清单 · Obligations and duties");
     sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
     sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
+    sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
     return sections;
   }
 

@@ -2,7 +2,11 @@ package org.luoshi.server;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+<<<<<<< HEAD
 import org.luoshi.server.access.Actors;
+=======
+import org.luoshi.server.obligations.ObligationPages;
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,8 +15,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+<<<<<<< HEAD
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+=======
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -37,6 +44,7 @@ public final class Serving implements AutoCloseable {
             "spring.threads.virtual.enabled", "true",
             "logging.level.root", "warn",
             "server.error.include-stacktrace", "never",
+            "server.forward-headers-strategy", "native",
             "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
             "spring.mvc.static-path-pattern", "/assets/**"));
     application.setRegisterShutdownHook(false);
@@ -69,15 +77,22 @@ public final class Serving implements AutoCloseable {
 
   /// The rooms' pages, wired by hand.
   @Configuration(proxyBeanMethods = false)
+  @Import({
+    AccessRooms.class,
+    ReportRooms.class,
+    WorkRooms.class,
+  })
   @EnableAutoConfiguration(
       excludeName = {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
       })
   @Import(ObligationRooms.class)
   static class Pages {
 
     @Bean
+<<<<<<< HEAD
     Refusals refusals() {
       return new Refusals(Entrance::page);
     }
@@ -98,5 +113,20 @@ public final class Serving implements AutoCloseable {
           .headers(headers -> headers.disable())
           .build();
     }
+=======
+    Boards boards(House house) {
+      return new Boards(house);
+    }
+
+    @Bean
+    ObligationPages obligationPages(House house, Boards boards) {
+      return new ObligationPages(boards, () -> house.clock().instant());
+    }
+
+    @Bean
+    Refusals refusals() {
+      return new Refusals(Entrance::page);
+    }
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
   }
 }

@@ -2,11 +2,22 @@ package org.luoshi.server.obligations;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+<<<<<<< HEAD
 import java.util.LinkedHashMap;
+=======
+import java.util.ArrayList;
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 import java.util.List;
 import java.util.Map;
+<<<<<<< HEAD
 import java.util.Optional;
 import org.luoshi.engine.figure.Figure;
+=======
+import java.util.function.Supplier;
+import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Status;
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
@@ -19,7 +30,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,10 +45,33 @@ public final class ObligationPages {
     this.sights = sights;
   }
 
+<<<<<<< HEAD
   /// A row of the list of figures.
   public record FigureLine(String id, String title, String value) {}
 
   /// The list of obligations with its search form; what cannot be asked for is told in the form.
+=======
+  /// A row of a list of obligations.
+  public record Line(
+      String unit,
+      String duty,
+      String occasion,
+      String status,
+      String progress,
+      String due,
+      String explanation) {}
+
+  @Allows(Right.SEE)
+  @GetMapping(path = "/", produces = HTML)
+  public String overview(Page frame, @RequestParam Map<String, String> asked) {
+    var board = boards.get();
+    var asOf = asOf(asked, board);
+    var page = frame.titled("page.overview");
+    var overview = board.overview(board.judgements(asOf), Period.upTo(asOf).first(), asOf);
+    return Templates.render("obligations/overview", Map.of("page", page, "overview", overview));
+  }
+
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
   @Allows(Right.SEE)
   @GetMapping(path = "/obligations", produces = HTML)
   public ResponseEntity<String> list(
@@ -94,6 +127,7 @@ public final class ObligationPages {
             sight.asOf()));
   }
 
+<<<<<<< HEAD
   @Allows(Right.SEE)
   @GetMapping(path = "/figures", produces = HTML)
   public String figures(Page frame, Actor actor, @RequestParam Map<String, String> asked) {
@@ -150,5 +184,19 @@ public final class ObligationPages {
       case Figure.Names(var names) -> String.valueOf(names.size());
       case Figure.NamesAndTerms(var pairs) -> String.valueOf(pairs.size());
     };
+=======
+  /// The date asked for; else today, or the end of the last month with a record where this year has
+  /// none.
+  private LocalDate asOf(Map<String, String> asked, Board board) {
+    var written = asked.get("as-of");
+    if (written != null) {
+      try {
+        return LocalDate.parse(written);
+      } catch (java.time.format.DateTimeParseException notADay) {
+        throw new WrongInput(Diagnostic.error("page-date", new Place.Subject("as-of"), written));
+      }
+    }
+    return board.usualDay(now.get());
+>>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
   }
 }
