@@ -22,13 +22,10 @@ public final class Phrases {
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
           "/org/luoshi/server/uploads",
-<<<<<<< HEAD
           "/org/luoshi/server/obligations",
-=======
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
           "/org/luoshi/server/reports",
->>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

@@ -2,11 +2,6 @@ package org.luoshi.server;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-<<<<<<< HEAD
-import org.luoshi.server.access.Actors;
-=======
-import org.luoshi.server.obligations.ObligationPages;
->>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,11 +10,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-<<<<<<< HEAD
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-=======
->>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -79,6 +69,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    ObligationRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })
@@ -88,45 +79,16 @@ public final class Serving implements AutoCloseable {
         "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
         "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
       })
-  @Import(ObligationRooms.class)
   static class Pages {
 
     @Bean
-<<<<<<< HEAD
-    Refusals refusals() {
-      return new Refusals(Entrance::page);
-    }
-
-    @Bean
-    Actors actors() {
-      return new Actors();
-    }
-
-    @Bean
-    Entrance entrance(Actors actors, Refusals refusals) {
-      return new Entrance(actors, refusals);
-    }
-
-    @Bean
-    SecurityFilterChain doors(HttpSecurity http) {
-      return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-          .headers(headers -> headers.disable())
-          .build();
-    }
-=======
     Boards boards(House house) {
       return new Boards(house);
     }
 
     @Bean
-    ObligationPages obligationPages(House house, Boards boards) {
-      return new ObligationPages(boards, () -> house.clock().instant());
-    }
-
-    @Bean
     Refusals refusals() {
       return new Refusals(Entrance::page);
     }
->>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
   }
 }

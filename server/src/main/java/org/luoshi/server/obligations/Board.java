@@ -75,11 +75,6 @@ public final class Board {
     return judge.rules().calendar();
   }
 
-  /// All versions of the programme with the calendar that counts its days.
-  public Rules rules() {
-    return judge.rules();
-  }
-
   public Programme programme() {
     return judge.rules().latest();
   }

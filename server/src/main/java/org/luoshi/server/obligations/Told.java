@@ -110,12 +110,8 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     return one.effective() == null ? "—" : one.effective().toString();
   }
 
-<<<<<<< HEAD
-  String why(Refusal why, WorkRecord record) {
-=======
   /// Why a record does not count, in one line.
   public String why(Refusal why, WorkRecord record) {
->>>>>>> ad3568db5f07dfe1bb804d50d9d5861653e88ecf
     return switch (why) {
       case Refusal.NotActive(var state) ->
           phrases.say(
