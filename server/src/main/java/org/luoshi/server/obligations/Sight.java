@@ -89,6 +89,16 @@ public final class Sight {
         .filter(unit -> scope.reaches(tree(lived(unit)), unit.id()));
   }
 
+  /// The unit, if the scope reaches it, or something of it that counted while it did.
+  public Optional<Unit> reached(String id) {
+    return unit(id)
+        .or(() ->
+            board()
+                .organisation()
+                .unit(id)
+                .filter(_ -> view.count(Wanted.ALL.ofUnit(id, false)) > 0));
+  }
+
   private LocalDate lived(Unit unit) {
     var closed = unit.closed();
     if (asOf().isBefore(unit.founded())) {
@@ -126,9 +136,7 @@ public final class Sight {
   }
 
   public Tally tally(Filter filter) {
-    return filter.words().isEmpty()
-        ? view.tally(filter.wanted())
-        : Tally.of(searched(filter));
+    return filter.words().isEmpty() ? view.tally(filter.wanted()) : Tally.of(searched(filter));
   }
 
   /// All that the filter wants, in the order of lists.
