@@ -34,11 +34,11 @@ class AccessRooms {
 
   @Bean
   Posts posts(House house, Boards boards) {
-    return new Posts(() -> standing(house, boards), house.access().housePosts());
+    return new Posts(() -> standing(boards), house.access().housePosts());
   }
 
   /// What the records and the pack in force say, or nothing where no programme was adopted.
-  private static Standing standing(House house, Boards boards) {
+  private static Standing standing(Boards boards) {
     return boards.known().map(AccessRooms::of).orElse(Standing.NONE);
   }
 

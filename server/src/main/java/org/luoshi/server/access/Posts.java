@@ -62,6 +62,7 @@ public final class Posts {
         || now.organisation().unit(unit).filter(one -> one.livesOn(day)).isPresent();
   }
 
+  @SuppressWarnings("ReferenceEquality") // comparing whole organisations would cost what it saves
   private Map<String, List<Appointment>> index(Organisation organisation) {
     var known = index;
     if (known.of() != organisation) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.server.database.Database;
@@ -43,7 +44,13 @@ public final class SecurityLog {
             insert into security_entry (at, what, account, actor, address, detail) values (?, ?, ?, ?, ?, ?)
             """)
         .params(
-            by.at().atOffset(ZoneOffset.UTC), what, account, by.signature(), by.address(), detail)
+            Arrays.asList(
+                by.at().atOffset(ZoneOffset.UTC),
+                what,
+                account,
+                by.signature(),
+                by.address(),
+                detail))
         .update();
   }
 

@@ -129,7 +129,7 @@ public final class SignInPages {
       NewPassword.requireTwice(typed);
       rooms
           .signIn()
-          .setByLink(account, typed.getOrDefault("password", ""), word, rooms.links(), by);
+          .chooseByLink(account, typed.getOrDefault("password", ""), word, rooms.links(), by);
     } catch (WrongInput wrong) {
       var form = Form.sent(typed).with(wrong.found(), frame.phrases());
       return Reply.wrong("welcome", welcome(frame, account, form));
