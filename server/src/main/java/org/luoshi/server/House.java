@@ -20,6 +20,7 @@ import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Once;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.obligations.Board;
+import org.luoshi.server.obligations.Live;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.server.records.Entries;
 import org.luoshi.server.records.Imports;
@@ -37,6 +38,7 @@ public final class House implements AutoCloseable {
   private final Once once;
   private final Imports imports;
   private final Ledger ledger;
+  private final Live live;
 
   private final Rooms access;
 
@@ -49,6 +51,7 @@ public final class House implements AutoCloseable {
     this.entries = new Entries(database, records);
     this.once = new Once(database);
     this.imports = new Imports(database, programmes, records, clock);
+    this.live = new Live(database, records, () -> rules(null));
     this.access = Rooms.on(database, ledger, seal, clock);
   }
 
@@ -133,7 +136,12 @@ public final class House implements AutoCloseable {
                     Nearest.to(id, adopted).orElse(String.join(", ", adopted)))));
   }
 
-  /// How things stand, as known at the moment or now.
+  /// The live image of what is owed, for all who look.
+  public Live live() {
+    return live;
+  }
+
+  /// How things stand, as known at the moment or now; read from the database each time.
   public Board board(Optional<Instant> knownAt) {
     var rules = rules(null);
     return new Board(rules, Known.of(rules.latest(), records.known(knownAt)));

@@ -21,7 +21,9 @@ public final class Phrases {
           "/org/luoshi/office/document",
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
+          "/org/luoshi/server/uploads",
           "/org/luoshi/server/access",
+          "/org/luoshi/server/work",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

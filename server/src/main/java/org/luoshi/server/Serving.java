@@ -68,7 +68,10 @@ public final class Serving implements AutoCloseable {
 
   /// The rooms' pages, wired by hand.
   @Configuration(proxyBeanMethods = false)
-  @Import(AccessRooms.class)
+  @Import({
+    AccessRooms.class,
+    WorkRooms.class,
+  })
   @EnableAutoConfiguration(
       excludeName = {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
