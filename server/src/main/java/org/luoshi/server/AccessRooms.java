@@ -6,22 +6,20 @@ import org.luoshi.server.access.AccountsPages;
 import org.luoshi.server.access.Actors;
 import org.luoshi.server.access.Admission;
 import org.luoshi.server.access.BearerTokens;
+import org.luoshi.server.access.PasskeyPages;
 import org.luoshi.server.access.PostPages;
 import org.luoshi.server.access.Posts;
 import org.luoshi.server.access.Rooms;
+import org.luoshi.server.access.SecondPages;
 import org.luoshi.server.access.SettingsPages;
 import org.luoshi.server.access.SignInPages;
 import org.luoshi.server.access.Standing;
-import org.luoshi.server.obligations.Board;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// Sign-in and rights, wired by hand.
 @Configuration(proxyBeanMethods = false)
@@ -33,16 +31,16 @@ class AccessRooms {
   }
 
   @Bean
-  Posts posts(House house, Boards boards) {
-    return new Posts(() -> standing(boards), house.access().housePosts());
+  Posts posts(House house) {
+    return new Posts(() -> standing(house), house.access().housePosts());
   }
 
   /// What the records and the pack in force say, or nothing where no programme was adopted.
-  private static Standing standing(Boards boards) {
-    return boards.known().map(AccessRooms::of).orElse(Standing.NONE);
-  }
-
-  private static Standing of(Board board) {
+  private static Standing standing(House house) {
+    if (house.programmes().adopted().isEmpty()) {
+      return Standing.NONE;
+    }
+    var board = house.live().now().board();
     var programme = board.programme();
     return new Standing(
         board.organisation(), programme.posts().values(), programme.records(), programme.zone());
@@ -73,8 +71,20 @@ class AccessRooms {
   }
 
   @Bean
-  SignInPages signInPages(Rooms rooms, Actors actors, Admission admission) {
-    return new SignInPages(rooms, actors, admission, "");
+  SignInPages signInPages(Rooms rooms, Actors actors, Admission admission, Environment settings) {
+    var title = settings.getProperty("luoshi.oidc.title", "OIDC");
+    var single = settings.containsProperty("luoshi.oidc.issuer") ? title : "";
+    return new SignInPages(rooms, actors, admission, single);
+  }
+
+  @Bean
+  SecondPages secondPages(Rooms rooms, Actors actors, Admission admission) {
+    return new SecondPages(rooms, actors, admission);
+  }
+
+  @Bean
+  PasskeyPages passkeyPages(Rooms rooms, Actors actors) {
+    return new PasskeyPages(rooms, actors);
   }
 
   @Bean
@@ -95,19 +105,5 @@ class AccessRooms {
   @Bean
   SettingsPages settingsPages(Rooms rooms, Actors actors) {
     return new SettingsPages(rooms, actors);
-  }
-
-  @Bean
-  SecurityFilterChain doors(HttpSecurity http, CookieCsrfTokenRepository marks, Entrance entrance) {
-    return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-        .headers(headers -> headers.disable())
-        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .securityContext(context ->
-            context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .sessionManagement(sessions -> sessions.disable())
-        .logout(logout -> logout.disable())
-        .csrf(csrf -> csrf.csrfTokenRepository(marks).ignoringRequestMatchers(Actors::showsToken))
-        .exceptionHandling(handling -> handling.accessDeniedHandler(entrance::withoutMark))
-        .build();
   }
 }

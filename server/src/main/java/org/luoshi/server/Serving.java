@@ -26,6 +26,12 @@ public final class Serving implements AutoCloseable {
 
   /// Serves the house on the port; 0 takes a free one.
   public static Serving start(House house, int port) {
+    return start(house, port, Map.of());
+  }
+
+  /// Serves it with settings of the site, such as `luoshi.oidc.issuer`, beside those of the
+  /// environment.
+  public static Serving start(House house, int port, Map<String, Object> settings) {
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
         Map.of(
@@ -39,6 +45,11 @@ public final class Serving implements AutoCloseable {
             "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
             "spring.mvc.static-path-pattern", "/assets/**"));
     application.setRegisterShutdownHook(false);
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
     return new Serving(application.run());
@@ -70,6 +81,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    Doors.class,
     WorkRooms.class,
   })
   @EnableAutoConfiguration(

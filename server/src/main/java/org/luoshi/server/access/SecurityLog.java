@@ -36,6 +36,11 @@ public final class SecurityLog {
   /// What to list: one account's or all, of one sort or all, those before an id.
   public record Wanted(String account, String what, long before, int limit) {}
 
+  /// Somebody was refused who showed this.
+  public void refused(String how, By by) {
+    write("sign-in-refused", null, by, how);
+  }
+
   void write(String what, @Nullable String account, By by, String detail) {
     database
         .sql()

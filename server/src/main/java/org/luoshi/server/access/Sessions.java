@@ -205,6 +205,11 @@ public final class Sessions {
         kept);
   }
 
+  /// Notes that two factors were shown in it.
+  void madeStrong(String session) {
+    update("update session set strong = true where id = ?", session);
+  }
+
   void actUnder(String session, String seat) {
     update("update session set post = ? where id = ?", seat, session);
   }

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class SignInPages {
 
+  /// Where a single sign-on leads back to, kept in the session of its ceremony.
+  public static final String NEXT = "luoshi.next";
+
   private final Rooms rooms;
   private final Actors actors;
   private final Admission admission;
@@ -80,6 +83,17 @@ public final class SignInPages {
     var shown = new Admission.Shown(found.get(), "password", false);
     var next = typed.getOrDefault("next", "/");
     return Reply.to(admission.enter(shown, next, frame.phrases(), request, response));
+  }
+
+  @Open("the way in by the site’s single sign-on")
+  @GetMapping("/sign-in/single")
+  ResponseEntity<String> single(
+      @RequestParam Map<String, String> asked, HttpServletRequest request) {
+    if (singleSignOn.isEmpty()) {
+      throw new Refusals.NotThere();
+    }
+    request.getSession().setAttribute(NEXT, Reply.inside(asked.getOrDefault("next", "/")));
+    return Reply.to("/oauth2/authorization/single");
   }
 
   @Open("the way out")
