@@ -18,11 +18,13 @@ import org.luoshi.server.shell.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /// Sign-in and rights, wired by hand.
 @Configuration(proxyBeanMethods = false)
+@Import(Doors.class)
 class AccessRooms {
 
   @Bean

@@ -187,16 +187,17 @@ class Doors {
       session.invalidate();
     }
     var by = By.nobody(rooms.clock().instant(), request);
-    var account =
-        who.getPrincipal() instanceof OidcUser user
-            ? rooms.single().account(said(user), by)
-            : Optional.<String>empty();
+    if (!(who.getPrincipal() instanceof OidcUser user)) {
+      response.sendRedirect("/sign-in?refused");
+      return;
+    }
+    var said = said(user);
+    var account = rooms.single().account(said, by);
     if (account.isEmpty()) {
       response.sendRedirect("/sign-in?refused");
       return;
     }
-    boolean strong = said((OidcUser) who.getPrincipal()).isStrong();
-    var shown = new Admission.Shown(account.get(), SINGLE, strong);
+    var shown = new Admission.Shown(account.get(), SINGLE, said.isStrong());
     response.sendRedirect(
         admission.enter(shown, next, Entrance.phrases(request), request, response));
   }

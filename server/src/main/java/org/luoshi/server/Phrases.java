@@ -24,6 +24,7 @@ public final class Phrases {
           "/org/luoshi/server/uploads",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
+          "/org/luoshi/server/reports",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

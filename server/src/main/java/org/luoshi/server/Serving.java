@@ -81,7 +81,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
-    Doors.class,
+    ReportRooms.class,
     WorkRooms.class,
   })
   @EnableAutoConfiguration(

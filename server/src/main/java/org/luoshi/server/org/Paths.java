@@ -68,7 +68,8 @@ public final class Paths {
     known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
   }
 
-  private static String segment(String unit) {
+  /// A unit as a step of a path.
+  public static String segment(String unit) {
     return unit.replace("%", "%25").replace("/", "%2F");
   }
 }
