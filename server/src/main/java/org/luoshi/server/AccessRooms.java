@@ -1,5 +1,12 @@
 package org.luoshi.server;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.luoshi.server.access.AccountPages;
 import org.luoshi.server.access.AccountsPages;
@@ -14,11 +21,15 @@ import org.luoshi.server.access.SecondPages;
 import org.luoshi.server.access.SettingsPages;
 import org.luoshi.server.access.SignInPages;
 import org.luoshi.server.access.Standing;
+import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
@@ -57,6 +68,34 @@ class AccessRooms {
   @Bean
   Entrance entrance(Actors actors, Rooms rooms, Refusals refusals) {
     return new Entrance(actors, rooms.kept(), refusals);
+  }
+
+  /// Gives every transaction of a request the reach of whoever asks, inside the doors.
+  @Bean
+  FilterRegistrationBean<Filter> reach(Actors actors) {
+    var filter =
+        new FilterRegistrationBean<Filter>((any, response, chain) -> {
+          var request = (HttpServletRequest) any;
+          if (request.getRequestURI().startsWith("/assets/")) {
+            chain.doFilter(any, response);
+          } else {
+            limited(actors.reach(request, Entrance.phrases(request)), any, response, chain);
+          }
+        });
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return filter;
+  }
+
+  private static void limited(
+      Reach reach, ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      Database.limit(reach, () -> chain.doFilter(request, response));
+    } catch (IOException | ServletException | RuntimeException failed) {
+      throw failed;
+    } catch (Exception other) {
+      throw new ServletException(other);
+    }
   }
 
   @Bean
