@@ -36,8 +36,11 @@ public final class House implements AutoCloseable {
   private final Ledger ledger;
   private final Live live;
 
-  private House(Database database, Clock clock) {
+  private final Path files;
+
+  private House(Database database, Path files, Clock clock) {
     this.database = database;
+    this.files = files;
     this.clock = clock;
     this.ledger = new Ledger(database);
     this.programmes = new Programmes(database, ledger);
@@ -51,12 +54,25 @@ public final class House implements AutoCloseable {
   /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is
   /// given.
   public static House open(Path folder, @Nullable String url, Clock clock) {
-    return new House(Database.open(new DataFolder(folder), url), clock);
+    return new House(
+        Database.open(new DataFolder(folder), url),
+        new DataFolder(folder).root().resolve("files"),
+        clock);
   }
 
   /// Opens the rooms on a database that somebody else opened; closing the house closes it.
   public static House on(Database database, Clock clock) {
-    return new House(database, clock);
+    return on(database, Path.of(System.getProperty("java.io.tmpdir"), "luoshi-files"), clock);
+  }
+
+  /// The same with files in this folder.
+  public static House on(Database database, Path files, Clock clock) {
+    return new House(database, files, clock);
+  }
+
+  /// The folder in which attached files lie.
+  public Path files() {
+    return files;
   }
 
   public Programmes programmes() {

@@ -22,6 +22,7 @@ public final class Phrases {
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
           "/org/luoshi/server/uploads",
+          "/org/luoshi/server/files",
           "/org/luoshi/server/work",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();

@@ -42,6 +42,8 @@ public final class Serving implements AutoCloseable {
             "spring.threads.virtual.enabled", "true",
             "logging.level.root", "warn",
             "server.error.include-stacktrace", "never",
+            "spring.servlet.multipart.max-file-size", "64MB",
+            "spring.servlet.multipart.max-request-size", "256MB",
             "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
             "spring.mvc.static-path-pattern", "/assets/**"));
     application.setRegisterShutdownHook(false);

@@ -1,6 +1,12 @@
 package org.luoshi.server;
 
+import org.luoshi.server.files.Attachments;
+import org.luoshi.server.files.Vault;
+import org.luoshi.server.uploads.Apart;
 import org.luoshi.server.work.Desks;
+import org.luoshi.server.work.FilePages;
+import org.luoshi.server.work.HistoryPages;
+import org.luoshi.server.work.ListPages;
 import org.luoshi.server.work.MinePages;
 import org.luoshi.server.work.RecordPages;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +24,29 @@ class WorkRooms {
         house.ledger(),
         house.entries(),
         house.once(),
-        house.clock());
+        house.clock(),
+        signature -> signature);
+  }
+
+  @Bean
+  Attachments attachments(House house) {
+    return new Attachments(
+        house.database(), house.ledger(), new Vault(house.files()), new Apart());
+  }
+
+  @Bean
+  ListPages listPages(Desks desks) {
+    return new ListPages(desks);
+  }
+
+  @Bean
+  HistoryPages historyPages(Desks desks, Attachments attachments) {
+    return new HistoryPages(desks, attachments);
+  }
+
+  @Bean
+  FilePages filePages(Desks desks, Attachments attachments) {
+    return new FilePages(desks, attachments);
   }
 
   @Bean

@@ -79,6 +79,11 @@ final class Desk {
         .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
   }
 
+  /// Who a ledger signature names, in words.
+  String who(String signature) {
+    return house.who(signature);
+  }
+
   /// Names, persons and objects as known now.
   References references() {
     return house.references(board());

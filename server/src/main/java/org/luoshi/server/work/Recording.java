@@ -68,7 +68,7 @@ final class Recording {
         });
     var record = record(kind, values);
     check(actor, kind, record, found);
-    return new Said(found.stream().anyMatch(Diagnostic::isError) ? null : record, found);
+    return new Said(record, found);
   }
 
   private WorkRecord record(RecordKind kind, Map<String, Value> values) {
@@ -280,16 +280,7 @@ final class Recording {
           if (!wrong.isEmpty()) {
             throw new WrongInput(wrong);
           }
-          var record =
-              new WorkRecord(
-                  now.record().id(),
-                  kind.id(),
-                  said.unit(),
-                  said.person(),
-                  said.effective(),
-                  desk.now(),
-                  WorkRecord.State.ACTIVE,
-                  said.values());
+          var record = renamed(said, now.record().id());
           return desk.entries()
               .correct(
                   desk.board().programme(),
@@ -297,6 +288,25 @@ final class Recording {
                   version,
                   by(actor, reason.isBlank() ? null : reason));
         });
+  }
+
+  /// The same words under another id.
+  static WorkRecord renamed(WorkRecord said, String id) {
+    return new WorkRecord(
+        id,
+        said.kind(),
+        said.unit(),
+        said.person(),
+        said.effective(),
+        said.entered(),
+        WorkRecord.State.ACTIVE,
+        said.values());
+  }
+
+  /// What was said of a record from above by the unit it speaks of: that it may not write the whole
+  /// of it is no fault there.
+  Said answered(Actor actor, RecordKind kind, Kept kept, Said said) {
+    return mayOnlyAnswer(actor, kind, kept) ? said.without("entry-own-unit") : said;
   }
 
   private void onlyAnswers(
