@@ -89,10 +89,8 @@ public final class Attachments {
   private String cleaned(Received received) {
     var format = received.type() == FileType.PNG ? "png" : "jpeg";
     try {
-      var words =
-          List.of(received.file().toAbsolutePath().toString(), format, received.name());
-      return vault.keep(
-          apart.run(CleanImage.class, words, received.name(), Apart.Limits.IMAGE));
+      var words = List.of(received.file().toAbsolutePath().toString(), format, received.name());
+      return vault.keep(apart.run(CleanImage.class, words, received.name(), Apart.Limits.IMAGE));
     } catch (WrongInput wrong) {
       throw new WrongInput(
           wrong.found().stream()

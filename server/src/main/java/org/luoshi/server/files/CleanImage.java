@@ -32,7 +32,8 @@ public final class CleanImage implements Chore {
   public void run(List<String> words, OutputStream answer) throws IOException {
     var file = Path.of(words.get(0));
     var format = words.get(1).toLowerCase(Locale.ROOT);
-    var upright = upright(read(file, format, words.get(2)), Orientation.of(Files.readAllBytes(file)));
+    var upright =
+        upright(read(file, format, words.get(2)), Orientation.of(Files.readAllBytes(file)));
     write(upright, format, answer);
   }
 

@@ -17,7 +17,9 @@ final class Orientation {
   static int of(byte[] jpeg) {
     try {
       return exif(ByteBuffer.wrap(jpeg));
-    } catch (java.nio.BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException cut) {
+    } catch (java.nio.BufferUnderflowException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException cut) {
       return 1;
     }
   }

@@ -3,6 +3,9 @@ package org.luoshi.server.obligations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +15,7 @@ import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Explanations;
 import org.luoshi.engine.judgement.Explanations.Explanation;
@@ -142,6 +146,34 @@ public final class Board {
 
   public Map<String, Figure> figures(LocalDate asOf) {
     return Figures.of(judge, asOf);
+  }
+
+  /// The figures counted only of what is in reach.
+  public Map<String, Figure> figures(LocalDate asOf, Reach reach) {
+    return Figures.of(judge, asOf, reach);
+  }
+
+  /// The programme whose figures hold on the date.
+  public Programme programmeOn(LocalDate asOf) {
+    return judge.rules().inForceOn(asOf).orElse(judge.rules().latest());
+  }
+
+  /// The judgements of these obligations on the date, by id, of whatever year.
+  public Map<String, Judgement> judgements(Collection<String> ids, LocalDate asOf) {
+    var wanted = new HashSet<>(ids);
+    var duties = new HashSet<String>();
+    wanted.forEach(id -> duties.add(id.substring(0, Math.max(0, id.indexOf('/')))));
+    var found = new HashMap<String, Judgement>();
+    judge
+        .judge(
+            judge.rules().versions().getFirst().effective(),
+            Period.upTo(asOf).lastOfYear(),
+            asOf,
+            duty -> duties.contains(duty.id()))
+        .stream()
+        .filter(one -> wanted.contains(one.obligation().id()))
+        .forEach(one -> found.put(one.obligation().id(), one));
+    return found;
   }
 
   public Answers explain(Question question) {

@@ -3,13 +3,10 @@ package org.luoshi.server.obligations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
@@ -22,7 +19,6 @@ import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Templates;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,9 +45,6 @@ public final class ObligationPages {
       String progress,
       String due,
       String explanation) {}
-
-  /// A row of the list of figures.
-  public record FigureLine(String id, String title, String value) {}
 
   @Allows(Right.SEE)
   @GetMapping(path = "/", produces = HTML)
@@ -130,64 +123,6 @@ public final class ObligationPages {
       lines.add(List.of(told.absence(answers.absence(), question)));
     }
     return Templates.render("obligations/explanation", Map.of("page", page, "explanations", lines));
-  }
-
-  @Allows(Right.SEE)
-  @GetMapping(path = "/figures", produces = HTML)
-  public String figures(Page frame, @RequestParam Map<String, String> asked) {
-    var board = boards.get();
-    var page = frame.titled("page.figures");
-    var lines =
-        singles(board, asOf(asked, board)).values().stream()
-            .map(one ->
-                new FigureLine(one.id(), one.title().in(page.language()), shown(one.content())))
-            .toList();
-    return Templates.render("obligations/figures", Map.of("page", page, "figures", lines));
-  }
-
-  @Allows(Right.SEE)
-  @GetMapping(path = "/figures/{id}", produces = HTML)
-  public String behind(
-      @PathVariable String id, Page frame, @RequestParam Map<String, String> asked) {
-    var board = boards.get();
-    var figure =
-        Optional.ofNullable(singles(board, asOf(asked, board)).get(id))
-            .orElseThrow(() ->
-                new WrongInput(
-                    Diagnostic.error("page-unknown", new Place.Subject("/figures"), id)));
-    var page = frame.titled(figure.title().in(frame.language()));
-    return Templates.render(
-        "obligations/behind",
-        Map.of(
-            "page",
-            page,
-            "value",
-            shown(figure.content()),
-            "obligations",
-            figure.obligations(),
-            "records",
-            figure.records()));
-  }
-
-  private static Map<String, Figure.Single> singles(Board board, LocalDate asOf) {
-    var singles = new LinkedHashMap<String, Figure.Single>();
-    board.figures(asOf).values().forEach(figure -> gather(figure, singles));
-    return singles;
-  }
-
-  private static void gather(Figure figure, Map<String, Figure.Single> singles) {
-    switch (figure) {
-      case Figure.Group group -> group.parts().values().forEach(part -> gather(part, singles));
-      case Figure.Single single -> singles.put(single.id(), single);
-    }
-  }
-
-  private static String shown(Figure.Content content) {
-    return switch (content) {
-      case Figure.Number(var value) -> value == null ? "—" : value.toPlainString();
-      case Figure.Names(var names) -> String.valueOf(names.size());
-      case Figure.NamesAndTerms(var pairs) -> String.valueOf(pairs.size());
-    };
   }
 
   /// The date asked for; else today, or the end of the last month with a record where this year has

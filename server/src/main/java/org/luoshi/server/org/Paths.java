@@ -48,7 +48,11 @@ public final class Paths {
   public List<String> ever(String unit) {
     var days = new TreeSet<LocalDate>();
     gather(unit, days, new HashSet<>());
-    return days.stream().map(day -> of(unit, day)).filter(path -> !path.equals(ROOT)).distinct().toList();
+    return days.stream()
+        .map(day -> of(unit, day))
+        .filter(path -> !path.equals(ROOT))
+        .distinct()
+        .toList();
   }
 
   private void gather(String unit, Set<LocalDate> days, Set<String> seen) {
@@ -64,7 +68,8 @@ public final class Paths {
     known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
   }
 
-  private static String segment(String unit) {
+  /// A unit as a step of a path.
+  public static String segment(String unit) {
     return unit.replace("%", "%25").replace("/", "%2F");
   }
 }

@@ -86,7 +86,7 @@ public final class Records {
             v.known_until is null
                and v.record_id in (select record_id from record_version where entry_id = any(?::bigint[]))\
             """),
-        List.of(entries.toArray(Long[]::new)),
+        List.of((Object) entries.toArray(Long[]::new)),
         row -> record(row, pool));
   }
 

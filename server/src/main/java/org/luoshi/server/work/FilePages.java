@@ -89,8 +89,7 @@ public final class FilePages {
       return RecordPages.redirect(RecordLink.of(id) + "?done=attached");
     } catch (WrongInput wrong) {
       var kept = turn.recording().seen(actor, id);
-      var view =
-          RecordView.of(turn, kept, new FileShelf(attachments).lines(turn, id));
+      var view = RecordView.of(turn, kept, new FileShelf(attachments).lines(turn, id));
       var titled = page.titled(page.say("record.one", view.kind(), id));
       return ResponseEntity.status(RecordPages.UNPROCESSABLE)
           .body(

@@ -55,8 +55,7 @@ public final class HistoryPages {
 
   private String shown(Turn turn, Kept kept, Form form) {
     var view = RecordView.of(turn, kept, shelf.lines(turn, kept.record().id()));
-    var page =
-        turn.page().titled(turn.page().say("record.one", view.kind(), kept.record().id()));
+    var page = turn.page().titled(turn.page().say("record.one", view.kind(), kept.record().id()));
     return Templates.render("work/one", Map.of("page", page, "one", view, "form", form));
   }
 
@@ -190,11 +189,9 @@ public final class HistoryPages {
         Map.of("page", page, "effects", effects(turn, known, said(turn, known, kept, typed))));
   }
 
-  private static Said said(
-      Turn turn, RecordKind kind, Kept kept, Map<String, String> typed) {
+  private static Said said(Turn turn, RecordKind kind, Kept kept, Map<String, String> typed) {
     var said = turn.recording().said(turn.actor(), kind, RecordForm.words(kind, typed));
-    return turn.recording()
-        .answered(turn.actor(), kind, kept, said.as(kept.record().id()));
+    return turn.recording().answered(turn.actor(), kind, kept, said.as(kept.record().id()));
   }
 
   private static Effects effects(Turn turn, RecordKind kind, Said said) {
@@ -214,8 +211,7 @@ public final class HistoryPages {
     var typed = new LinkedHashMap<>(form.typed());
     typed.put("version", String.valueOf(now.version()));
     var fresh = new Form(typed, Map.of(), java.util.UUID.randomUUID().toString());
-    return ResponseEntity.status(HttpStatus.CONFLICT)
-        .body(render(turn, kind, now, fresh, true));
+    return ResponseEntity.status(HttpStatus.CONFLICT).body(render(turn, kind, now, fresh, true));
   }
 
   private static int version(Map<String, String> typed) {

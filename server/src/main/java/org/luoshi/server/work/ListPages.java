@@ -55,7 +55,8 @@ public final class ListPages {
     var slice =
         listing.form().isWrong()
             ? new Catalogue.Slice(List.of(), "", 0)
-            : desks.catalogue()
+            : desks
+                .catalogue()
                 .list(listing.filter(), asked.getOrDefault("after", ""), Listing.PAGE);
     var lines = slice.lines().stream().map(kept -> line(turn, kept.record())).toList();
     return Templates.render(
@@ -99,7 +100,8 @@ public final class ListPages {
     var listing = Listing.of(turn, asked);
     var byKind = new LinkedHashMap<String, List<WorkRecord>>();
     if (!listing.form().isWrong()) {
-      desks.catalogue()
+      desks
+          .catalogue()
           .each(
               listing.filter(),
               EXPORTED,
@@ -145,14 +147,13 @@ public final class ListPages {
                 .filter(is -> is instanceof Value.Quantity || is instanceof Value.Day)
                 .orElseGet(() ->
                     new Value.Words(
-                        value
-                            .map(is -> wording.shown(field, is, Wording.day(one)))
-                            .orElse(""))));
+                        value.map(is -> wording.shown(field, is, Wording.day(one))).orElse(""))));
       }
       row.add(new Value.Words(page.say("record.state." + RecordView.code(one))));
       row.add(new Value.Words(turn.desk().time(one.entered())));
       rows.add(row);
     }
-    return new Table(kind.sheets().isEmpty() ? kind.title().zh() : kind.sheets().getFirst(), "", header, rows);
+    return new Table(
+        kind.sheets().isEmpty() ? kind.title().zh() : kind.sheets().getFirst(), "", header, rows);
   }
 }

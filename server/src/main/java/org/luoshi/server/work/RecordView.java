@@ -2,8 +2,8 @@ package org.luoshi.server.work;
 
 import java.util.List;
 import org.luoshi.engine.record.WorkRecord;
-import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.records.Catalogue.Kept;
+import org.luoshi.server.records.RecordLink;
 
 /// The page of one record: what it says, what it counts toward, its versions, and what the actor
 /// may do with it.
@@ -25,12 +25,7 @@ public record RecordView(
 
   /// One version: when, by whom, what became of the record, why, and what changed.
   public record Version(
-      int number,
-      String at,
-      String by,
-      String what,
-      String reason,
-      List<Wording.Change> changes) {
+      int number, String at, String by, String what, String reason, List<Wording.Change> changes) {
     public Version {
       changes = List.copyOf(changes);
     }
@@ -100,7 +95,10 @@ public record RecordView(
     for (int i = 0; i < all.size(); i++) {
       var one = all.get(i);
       var former = i == 0 ? null : all.get(i - 1).record();
-      var what = i == 0 ? "entered" : code(one.record()).equals("active") ? "corrected" : code(one.record());
+      var what =
+          i == 0
+              ? "entered"
+              : code(one.record()).equals("active") ? "corrected" : code(one.record());
       var kind = turn.desk().kind(one.record().kind());
       versions.add(
           new Version(

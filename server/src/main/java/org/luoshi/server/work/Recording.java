@@ -111,25 +111,30 @@ final class Recording {
                       "entry-future", new Place.Subject(roles.closes()), done, desk.today())));
     }
     if (roles.unit() != null && record.unit() != null) {
-      checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day)
-          .ifPresent(found::add);
+      checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day).ifPresent(found::add);
     }
-    if (roles.unit() == null && !reachesWithoutUnit(actor, record)) {
+    boolean ownerless = roles.unit() == null || record.unit() == null;
+    if (ownerless
+        && (roles.unit() == null || !kind.fields().get(roles.unit()).required())
+        && !reaches(actor, kind, null, desk.today())) {
       found.add(Diagnostic.error("entry-unit-outside", new Place.Subject(""), kind.title().zh()));
     }
   }
 
+  private boolean reaches(Actor actor, RecordKind kind, @Nullable String unit, LocalDate day) {
+    return org.luoshi.server.access.Kinds.may(actor, kind, unit, desk.tree(day));
+  }
+
   /// What is wrong with a unit for the actor on the day. One that is out of reach is told like one
   /// that does not exist.
-  private Optional<Diagnostic> checkUnit(
-      Actor actor, RecordKind kind, String unit, LocalDate day) {
+  private Optional<Diagnostic> checkUnit(Actor actor, RecordKind kind, String unit, LocalDate day) {
     var place = new Place.Subject(String.valueOf(kind.roles().unit()));
     var known = desk.board().organisation().unit(unit);
     if (known.isPresent() && !known.get().livesOn(day) && desk.within(actor).isAll()) {
       return Optional.of(
           Diagnostic.error("entry-unit-not-living", place, known.get().nameOn(day), day));
     }
-    if (known.isEmpty() || !desk.reaches(actor, unit, day) || !known.get().livesOn(day)) {
+    if (known.isEmpty() || !known.get().livesOn(day) || !reaches(actor, kind, unit, day)) {
       return Optional.of(Diagnostic.error("entry-unit-outside", place, unit));
     }
     boolean own = unit.equals(actor.held().unit());
@@ -137,15 +142,6 @@ final class Recording {
         ? Optional.of(
             Diagnostic.error("entry-own-unit", place, known.get().nameOn(day), kind.title().zh()))
         : Optional.empty();
-  }
-
-  /// What belongs to no unit is written for the whole house, or for somebody of a unit in reach.
-  private boolean reachesWithoutUnit(Actor actor, WorkRecord record) {
-    var day = record.effective() == null ? desk.today() : record.effective();
-    return actor.scope().isWhole()
-        || desk.board().organisation().appointments().stream()
-            .filter(held -> held.person().equals(record.person()) && held.heldOn(day))
-            .anyMatch(held -> desk.reaches(actor, held.unit(), day));
   }
 
   /// Active records of the same kind, unit, person and day: perhaps the same piece of work, entered
@@ -176,9 +172,7 @@ final class Recording {
   private static long different(WorkRecord one, WorkRecord other) {
     var fields = new HashSet<>(one.values().keySet());
     fields.addAll(other.values().keySet());
-    return fields.stream()
-        .filter(field -> !one.value(field).equals(other.value(field)))
-        .count();
+    return fields.stream().filter(field -> !one.value(field).equals(other.value(field))).count();
   }
 
   /// Enters what was said. The caller has checked that it is right; rights and reach are asked
@@ -211,8 +205,7 @@ final class Recording {
   }
 
   private Entries.By by(Actor actor, @Nullable String reason) {
-    return new Entries.By(
-        desk.now(), actor.signature(), desk.board().organisation(), reason);
+    return new Entries.By(desk.now(), actor.signature(), desk.board().organisation(), reason);
   }
 
   /// The current version, if the actor may see it; else it is not there.
@@ -306,7 +299,9 @@ final class Recording {
   /// What was said of a record from above by the unit it speaks of: that it may not write the whole
   /// of it is no fault there.
   Said answered(Actor actor, RecordKind kind, Kept kept, Said said) {
-    return mayOnlyAnswer(actor, kind, kept) ? said.without("entry-own-unit") : said;
+    return mayOnlyAnswer(actor, kind, kept)
+        ? said.without("entry-own-unit").without("entry-unit-outside")
+        : said;
   }
 
   private void onlyAnswers(
@@ -327,8 +322,7 @@ final class Recording {
           if (!mayWithdraw(actor, seen(actor, id))) {
             throw new NotThere();
           }
-          return desk.entries()
-              .withdraw(desk.board().programme(), id, version, by(actor, reason));
+          return desk.entries().withdraw(desk.board().programme(), id, version, by(actor, reason));
         });
   }
 
@@ -338,8 +332,7 @@ final class Recording {
           if (!mayReturn(actor, seen(actor, id))) {
             throw new NotThere();
           }
-          return desk.entries()
-              .giveBack(desk.board().programme(), id, version, by(actor, reason));
+          return desk.entries().giveBack(desk.board().programme(), id, version, by(actor, reason));
         });
   }
 
