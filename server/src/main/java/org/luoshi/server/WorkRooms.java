@@ -6,10 +6,12 @@ import org.luoshi.server.files.Attachments;
 import org.luoshi.server.files.Vault;
 import org.luoshi.server.uploads.Apart;
 import org.luoshi.server.work.Desks;
+import org.luoshi.server.work.ExemptionPages;
 import org.luoshi.server.work.FilePages;
 import org.luoshi.server.work.HistoryPages;
 import org.luoshi.server.work.ListPages;
 import org.luoshi.server.work.MinePages;
+import org.luoshi.server.work.PastePages;
 import org.luoshi.server.work.RecordPages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,5 +77,15 @@ class WorkRooms {
   @Bean
   RecordPages recordPages(Desks desks) {
     return new RecordPages(desks);
+  }
+
+  @Bean
+  ExemptionPages exemptionPages(Desks desks) {
+    return new ExemptionPages(desks);
+  }
+
+  @Bean
+  PastePages pastePages(Desks desks) {
+    return new PastePages(desks);
   }
 }
