@@ -13,6 +13,8 @@ import org.luoshi.server.work.ListPages;
 import org.luoshi.server.work.MinePages;
 import org.luoshi.server.work.PastePages;
 import org.luoshi.server.work.RecordPages;
+import org.luoshi.server.work.RecordsApi;
+import org.luoshi.server.work.WorkApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,5 +89,15 @@ class WorkRooms {
   @Bean
   PastePages pastePages(Desks desks) {
     return new PastePages(desks);
+  }
+
+  @Bean
+  RecordsApi recordsApi(Desks desks) {
+    return new RecordsApi(desks);
+  }
+
+  @Bean
+  WorkApi workApi(Desks desks, Attachments attachments) {
+    return new WorkApi(desks, attachments);
   }
 }
