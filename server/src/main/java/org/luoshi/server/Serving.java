@@ -2,7 +2,6 @@ package org.luoshi.server;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -70,6 +69,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    ObligationRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })
@@ -84,11 +84,6 @@ public final class Serving implements AutoCloseable {
     @Bean
     Boards boards(House house) {
       return new Boards(house);
-    }
-
-    @Bean
-    ObligationPages obligationPages(House house, Boards boards) {
-      return new ObligationPages(boards, () -> house.clock().instant());
     }
 
     @Bean
