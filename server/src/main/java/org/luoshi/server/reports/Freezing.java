@@ -34,8 +34,7 @@ public final class Freezing {
   private final Once once;
   private final Clock clock;
 
-  Freezing(
-      Database database, FrozenReports frozen, Versions versions, Once once, Clock clock) {
+  Freezing(Database database, FrozenReports frozen, Versions versions, Once once, Clock clock) {
     this.database = database;
     this.frozen = frozen;
     this.versions = versions;
@@ -80,8 +79,7 @@ public final class Freezing {
     progress.accept(Step.KEEPING);
     var title = filled.title().replace("\n", "");
     var made =
-        new FrozenReports.Made(
-            wanted.draft(), title, taken.position(), taken.knownAt(), docx, pdf);
+        new FrozenReports.Made(wanted.draft(), title, taken.position(), taken.knownAt(), docx, pdf);
     var by = new Drafts.By(clock.instant(), wanted.actor());
     var asked =
         new Once.Asked(
@@ -96,18 +94,15 @@ public final class Freezing {
   /// Waits until no record is being entered, then takes the position and what is known at it.
   private Taken taken(Reading reading) {
     return database.inTransaction(() -> {
-      database
-          .sql()
-          .sql("select pg_advisory_xact_lock(20201031)")
-          .query((_, _) -> true)
-          .single();
+      database.sql().sql("select pg_advisory_xact_lock(20201031)").query((_, _) -> true).single();
       var position =
           database
               .sql()
               .sql("select coalesce(max(id), 0) from ledger_entry")
               .query(Long.class)
               .single();
-      return reading.take(position, clock.instant());
+      return reading.take(
+          position, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
     });
   }
 
@@ -131,6 +126,7 @@ public final class Freezing {
         taken.position(),
         wanted.actor(),
         made.title(),
+        filled.title().lines().toList(),
         Manifest.text(filled, numbers),
         entries,
         Manifest.kept(records.values()),
