@@ -7,6 +7,7 @@ cd "$home"
 missing=()
 [ -n "$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null || true)" ] || missing+=(postgresql)
 command -v soffice >/dev/null 2>&1 || missing+=(libreoffice-writer-nogui)
+[ -n "${LUOSHI_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || missing+=(chromium)
 command -v pdftoppm >/dev/null 2>&1 || missing+=(poppler-utils)
 [ -n "$(ls /usr/share/fonts/truetype/arphic-gbsn00lp/*.ttf 2>/dev/null || true)" ] || missing+=(fonts-arphic-gbsn00lp)
 if [ ${#missing[@]} -gt 0 ]; then

@@ -47,6 +47,9 @@ final class PhraseFiles {
     sections.put(
         "server/src/main/resources/org/luoshi/server/messages",
         "导入、查询、制度与页面 · Imports, questions, programmes and pages");
+    sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
+    sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
+    sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
     return sections;
   }
 

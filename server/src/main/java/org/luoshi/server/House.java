@@ -3,6 +3,7 @@ package org.luoshi.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.obligation.Rules;
@@ -11,11 +12,15 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.access.Rooms;
+import org.luoshi.server.access.Seal;
+import org.luoshi.server.access.Standing;
 import org.luoshi.server.database.DataFolder;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Once;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.obligations.Board;
+import org.luoshi.server.obligations.Live;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.server.records.Entries;
 import org.luoshi.server.records.Imports;
@@ -33,8 +38,11 @@ public final class House implements AutoCloseable {
   private final Once once;
   private final Imports imports;
   private final Ledger ledger;
+  private final Live live;
 
-  private House(Database database, Clock clock) {
+  private final Rooms access;
+
+  private House(Database database, Clock clock, Seal seal) {
     this.database = database;
     this.clock = clock;
     this.ledger = new Ledger(database);
@@ -43,17 +51,20 @@ public final class House implements AutoCloseable {
     this.entries = new Entries(database, records);
     this.once = new Once(database);
     this.imports = new Imports(database, programmes, records, clock);
+    this.live = new Live(database, records, () -> rules(null));
+    this.access = Rooms.on(database, ledger, seal, clock);
   }
 
   /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is
   /// given.
   public static House open(Path folder, @Nullable String url, Clock clock) {
-    return new House(Database.open(new DataFolder(folder), url), clock);
+    var data = new DataFolder(folder).made();
+    return new House(Database.open(data, url), clock, Seal.in(data.accessKey()));
   }
 
   /// Opens the rooms on a database that somebody else opened; closing the house closes it.
   public static House on(Database database, Clock clock) {
-    return new House(database, clock);
+    return new House(database, clock, Seal.passing());
   }
 
   public Programmes programmes() {
@@ -76,12 +87,23 @@ public final class House implements AutoCloseable {
     return once;
   }
 
+  /// Accounts, sessions and posts.
+  public Rooms access() {
+    return access;
+  }
+
   public Ledger ledger() {
     return ledger;
   }
 
   public Clock clock() {
     return clock;
+  }
+
+  /// Today where the programme adopted is at home.
+  public LocalDate today() {
+    var zone = programmes.adopted().isEmpty() ? Standing.NONE.zone() : rules(null).latest().zone();
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /// The pack for an import: the one named, else the one adopted, else the default.
@@ -114,7 +136,12 @@ public final class House implements AutoCloseable {
                     Nearest.to(id, adopted).orElse(String.join(", ", adopted)))));
   }
 
-  /// How things stand, as known at the moment or now.
+  /// The live image of what is owed, for all who look.
+  public Live live() {
+    return live;
+  }
+
+  /// How things stand, as known at the moment or now; read from the database each time.
   public Board board(Optional<Instant> knownAt) {
     var rules = rules(null);
     return new Board(rules, Known.of(rules.latest(), records.known(knownAt)));

@@ -28,6 +28,7 @@ final class Menu {
           new Item("menu.house", "page.people", "/people", Right.SEE_ORGANISATION),
           new Item("menu.house", "page.import", "/import", Right.RECORD, Right.CHANGE_ORGANISATION),
           new Item("menu.house", "page.accounts", "/accounts", Right.MANAGE_ACCOUNTS),
+          new Item("menu.house", "page.security-log", "/security-log", Right.MANAGE_ACCOUNTS),
           new Item("menu.house", "page.packs", "/packs", Right.SEE_PACKS),
           new Item("menu.house", "page.settings", "/settings", Right.CHANGE_SETTINGS));
 
@@ -52,6 +53,15 @@ final class Menu {
     }
     add(groups, group, entries, phrases);
     return groups;
+  }
+
+  /// The first page the actor's post opens; their own account where it opens none.
+  static String home(Actor actor) {
+    return ITEMS.stream()
+        .filter(item -> java.util.Arrays.stream(item.rights()).anyMatch(actor::may))
+        .map(Item::href)
+        .findFirst()
+        .orElse("/account");
   }
 
   private static void add(

@@ -45,6 +45,7 @@ final class RoomRules {
           room("database"),
           room("shell"),
           room("org"),
+          room("uploads"),
           room("ledger", "server.database", "trust"),
           room("access", "server.database", "server.ledger", "server.org", "server.shell"),
           room("programmes", "server.database", "server.ledger", "packs"),

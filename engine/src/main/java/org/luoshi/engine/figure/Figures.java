@@ -82,8 +82,8 @@ public final class Figures {
   private Figure ofRecords(String id, FigureSpec.OfRecords of) {
     var kind = Objects.requireNonNull(programme.records().get(of.record()), of.record());
     var counted =
-        judge.evidence().records().stream()
-            .filter(one -> one.kind().equals(kind.id()) && one.state() == WorkRecord.State.ACTIVE)
+        judge.evidence().book().ofKind(kind.id()).stream()
+            .filter(one -> one.state() == WorkRecord.State.ACTIVE)
             .filter(one -> period.holds(of.span(), kind, one))
             .filter(one -> reach.holds(one.unit(), day(one)))
             .filter(one -> Conditions.failing(of.where(), one, period.last()).isEmpty())

@@ -3,11 +3,14 @@ package org.luoshi.engine.judgement;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
@@ -20,9 +23,14 @@ import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Obligations;
 import org.luoshi.engine.obligation.Occasion;
 import org.luoshi.engine.obligation.Rules;
+import org.luoshi.engine.obligation.Touch;
 import org.luoshi.engine.org.Appointment;
+import org.luoshi.engine.org.Forest;
+import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.Exemption;
+import org.luoshi.engine.record.RecordBook;
+import org.luoshi.engine.record.RecordBook.Change;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
 
@@ -37,21 +45,71 @@ public final class Judge {
 
   private final Rules rules;
   private final Evidence evidence;
+  private final Obligations obligations;
   private final Proofs proofs;
-  private final Map<String, List<Exemption>> exemptions = new HashMap<>();
-  private final Map<String, List<Appointment>> appointments = new HashMap<>();
+  private final Map<String, Map<String, List<Exemption>>> exemptions;
+  private final Map<String, List<Appointment>> appointments;
 
   public Judge(Rules rules, Evidence evidence) {
+    this(
+        rules,
+        evidence,
+        new Obligations(rules, evidence.organisation()),
+        Proofs.of(rules, evidence.book()));
+  }
+
+  private Judge(Rules rules, Evidence evidence, Obligations obligations, Proofs proofs) {
     this.rules = rules;
     this.evidence = evidence;
-    this.proofs = new Proofs(evidence.records());
-    for (var exemption : evidence.exemptions()) {
-      var name = exemption.duty() + "/" + exemption.bearer() + "/" + exemption.occasion();
-      exemptions.computeIfAbsent(name, _ -> new ArrayList<>()).add(exemption);
+    this.obligations = obligations;
+    this.proofs = proofs;
+    this.exemptions = byBearer(evidence.exemptions());
+    this.appointments = byUnit(evidence.organisation().appointments());
+  }
+
+  private static Map<String, Map<String, List<Exemption>>> byBearer(List<Exemption> all) {
+    var byBearer = new HashMap<String, Map<String, List<Exemption>>>();
+    for (var one : all) {
+      byBearer
+          .computeIfAbsent(one.bearer(), _ -> new HashMap<>())
+          .computeIfAbsent(
+              one.duty() + "/" + one.bearer() + "/" + one.occasion(), _ -> new ArrayList<>(1))
+          .add(one);
     }
-    for (var held : evidence.organisation().appointments()) {
-      appointments.computeIfAbsent(held.unit(), _ -> new ArrayList<>()).add(held);
+    return byBearer;
+  }
+
+  private static Map<String, List<Appointment>> byUnit(List<Appointment> all) {
+    var byUnit = new HashMap<String, List<Appointment>>();
+    for (var held : all) {
+      byUnit.computeIfAbsent(held.unit(), _ -> new ArrayList<>()).add(held);
     }
+    return byUnit;
+  }
+
+  /// The judge after these changes of records, with these exemptions instead of the former; it
+  /// shares with this one all that they do not touch. What was judged stays right but for the
+  /// obligations [Touched] by them.
+  public Judge with(Collection<Change> changes, List<Exemption> exempt) {
+    return with(evidence.book().with(changes), changes, exempt);
+  }
+
+  /// The same where the caller has the book after the changes.
+  public Judge with(RecordBook book, Collection<Change> changes, List<Exemption> exempt) {
+    return new Judge(
+        rules,
+        new Evidence(evidence.organisation(), book, exempt),
+        obligations,
+        proofs.with(changes));
+  }
+
+  /// The judge for another organisation with the same records; everything is to be judged anew.
+  public Judge with(Organisation organisation) {
+    return new Judge(
+        rules,
+        new Evidence(organisation, evidence.records(), evidence.exemptions()),
+        new Obligations(rules, organisation),
+        proofs);
   }
 
   public Rules rules() {
@@ -62,16 +120,36 @@ public final class Judge {
     return evidence;
   }
 
+  /// The trees of the organisation.
+  public Forest forest() {
+    return obligations.forest();
+  }
+
+  /// The records of the kind with this in a field that the rules refer to.
+  public List<WorkRecord> naming(String kind, String field, String value) {
+    return proofs.naming(kind, field, value);
+  }
+
   /// Judges all obligations whose term overlaps the days; triggers after the date judged have not
   /// happened yet.
   public List<Judgement> judge(
       LocalDate from, LocalDate until, LocalDate asOf, Predicate<Duty> wanted) {
-    return Obligations.of(rules, evidence.organisation(), evidence.records(), from, until, wanted)
-        .stream()
+    return judgeReached(from, until, asOf, duty -> wanted.test(duty) ? Touch.ALL : Touch.NOTHING);
+  }
+
+  /// Judges those of them that the touch of their duty reaches.
+  public List<Judgement> judgeReached(
+      LocalDate from, LocalDate until, LocalDate asOf, Function<Duty, Touch> touches) {
+    return owed(from, until, touches).stream()
         .filter(
             one -> !(one.occasion() instanceof Occasion.Upon upon && upon.starts().isAfter(asOf)))
         .map(one -> judge(one, asOf))
         .toList();
+  }
+
+  /// The obligations whose term overlaps the days and that the touch of their duty reaches.
+  public List<Obligation> owed(LocalDate from, LocalDate until, Function<Duty, Touch> touches) {
+    return obligations.reached(evidence.book(), from, until, touches);
   }
 
   public Judgement judge(Obligation obligation, LocalDate asOf) {
@@ -130,10 +208,11 @@ public final class Judge {
 
   private Optional<Exemption> exempt(
       Obligation of, LocalDate asOf, Class<? extends Exemption> type) {
-    if (exemptions.isEmpty()) {
+    var own = exemptions.get(of.bearer().id());
+    if (own == null) {
       return Optional.empty();
     }
-    return exemptions.getOrDefault(of.id(), List.of()).stream()
+    return own.getOrDefault(of.id(), List.of()).stream()
         .filter(one -> type.isInstance(one) && !one.day().isAfter(asOf))
         .findFirst();
   }
@@ -248,10 +327,7 @@ public final class Judge {
   private Judgement judgeStanding(Obligation obligation, Duty.Standing standing, LocalDate asOf) {
     var post = programme(obligation).map(programme -> programme.posts().get(standing.post()));
     var end = asOf.isBefore(obligation.closes()) ? asOf : obligation.closes();
-    long held = 0;
-    for (var day = obligation.opens(); !day.isAfter(end); day = day.plusDays(1)) {
-      held += filled(obligation, standing, post, day) ? 1 : 0;
-    }
+    var held = heldDays(obligation, standing, post, end);
     long days = Math.max(0, ChronoUnit.DAYS.between(obligation.opens(), end) + 1);
     boolean begun = !end.isBefore(obligation.opens());
     boolean filled = begun && filled(obligation, standing, post, end);
@@ -263,6 +339,27 @@ public final class Judge {
                 : isNil(obligation, asOf) ? Status.NIL : begun ? Status.MISSED : Status.UPCOMING;
     return new Judgement(
         obligation, asOf, status, Amount.whole(days), Amount.whole(held), List.of(), null);
+  }
+
+  /// The days up to the end on which the post was filled; between two appointments' ends nothing
+  /// changes, so each such stretch is asked for once.
+  private long heldDays(Obligation of, Duty.Standing standing, Optional<Post> post, LocalDate end) {
+    var changes = new TreeSet<LocalDate>();
+    changes.add(of.opens());
+    for (var held : appointments.getOrDefault(of.bearer().id(), List.of())) {
+      changes.add(held.from());
+      if (held.until() != null) {
+        changes.add(held.until());
+      }
+    }
+    long held = 0;
+    for (var day = of.opens(); day != null && !day.isAfter(end); ) {
+      var next = changes.higher(day);
+      var last = next == null || next.isAfter(end) ? end : next.minusDays(1);
+      held += filled(of, standing, post, day) ? ChronoUnit.DAYS.between(day, last) + 1 : 0;
+      day = next;
+    }
+    return held;
   }
 
   private boolean filled(

@@ -1,47 +1,78 @@
 package org.luoshi.engine.judgement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Occasion;
+import org.luoshi.engine.obligation.Rules;
+import org.luoshi.engine.record.RecordBook;
+import org.luoshi.engine.record.RecordBook.Change;
 import org.luoshi.engine.record.WorkRecord;
 
 /// The records by kind and by whose they are, so that an obligation meets only those that could be
 /// its own.
 final class Proofs {
 
-  private final Map<String, List<WorkRecord>> byKind = new HashMap<>();
-  private final Map<String, Map<String, List<WorkRecord>>> byUnit = new HashMap<>();
-  private final Map<String, Map<String, List<WorkRecord>>> byPerson = new HashMap<>();
-  private final Map<String, Map<String, List<WorkRecord>>> byField = new HashMap<>();
+  private final Index byUnit;
+  private final Index byPerson;
+  private final Map<Named, Index> byField;
 
-  Proofs(List<WorkRecord> records) {
-    for (var one : records) {
-      byKind.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one);
-      put(byUnit, one.unit(), one);
-      put(byPerson, one.person(), one);
-    }
+  /// A field by which records of a kind are looked up.
+  private record Named(String kind, String field) {}
+
+  private Proofs(Index byUnit, Index byPerson, Map<Named, Index> byField) {
+    this.byUnit = byUnit;
+    this.byPerson = byPerson;
+    this.byField = byField;
   }
 
-  private static void put(
-      Map<String, Map<String, List<WorkRecord>>> index, @Nullable String owner, WorkRecord one) {
-    if (owner != null) {
-      index
-          .computeIfAbsent(one.kind(), _ -> new HashMap<>())
-          .computeIfAbsent(owner, _ -> new ArrayList<>(4))
-          .add(one);
+  /// Indexed by unit, by person and by each field that a duty or a kind of the rules refers to.
+  static Proofs of(Rules rules, RecordBook records) {
+    var byField = new LinkedHashMap<Named, Index>();
+    for (var named : fields(rules)) {
+      byField.computeIfAbsent(
+          named,
+          _ ->
+              Index.of(
+                  records.ofKind(named.kind()),
+                  one -> one.value(named.field()).map(Object::toString).orElse(null)));
     }
+    return new Proofs(
+        Index.of(records, WorkRecord::unit), Index.of(records, WorkRecord::person), byField);
   }
 
-  private static List<WorkRecord> of(
-      Map<String, Map<String, List<WorkRecord>>> index, String kind, String owner) {
-    return index.getOrDefault(kind, Map.of()).getOrDefault(owner, List.of());
+  private static List<Named> fields(Rules rules) {
+    var fields = new ArrayList<Named>();
+    for (var version : rules.versions()) {
+      for (var duty : version.duties().values()) {
+        var needs = duty.needs();
+        if (needs != null && needs.object() != null) {
+          fields.add(new Named(needs.record(), needs.object()));
+        }
+      }
+      for (var kind : version.records().values()) {
+        var link = kind.of();
+        if (link != null) {
+          fields.add(new Named(kind.id(), link.link()));
+        }
+      }
+    }
+    return fields;
+  }
+
+  Proofs with(Collection<Change> changes) {
+    var fields = new LinkedHashMap<Named, Index>();
+    byField.forEach((named, index) ->
+        fields.put(
+            named,
+            index.with(changes.stream().filter(one -> one.kind().equals(named.kind())).toList())));
+    return new Proofs(byUnit.with(changes), byPerson.with(changes), fields);
   }
 
   /// The records of the kind that belong to the bearer, or serve the covered object; a person's own
@@ -50,13 +81,13 @@ final class Proofs {
     if (obligation.occasion() instanceof Occasion.ForObject(var _, var object)) {
       var serving =
           needs.object() == null
-              ? of(byUnit, needs.record(), object)
-              : byField(needs.record(), needs.object()).getOrDefault(object, List.of());
+              ? byUnit.of(needs.record(), object)
+              : naming(needs.record(), needs.object(), object);
       return serving.stream().filter(one -> isOwn(obligation, needs, one)).toList();
     }
     return switch (obligation.bearer()) {
-      case Bearer.OfUnit(var id) -> of(byUnit, needs.record(), id);
-      case Bearer.OfHolder(var id, var _) -> of(byPerson, needs.record(), id);
+      case Bearer.OfUnit(var id) -> byUnit.of(needs.record(), id);
+      case Bearer.OfHolder(var id, var _) -> byPerson.of(needs.record(), id);
     };
   }
 
@@ -74,18 +105,18 @@ final class Proofs {
     };
   }
 
-  private Map<String, List<WorkRecord>> byField(String kind, String field) {
-    return byField.computeIfAbsent(
-        kind + "\0" + field,
-        _ -> {
-          var index = new HashMap<String, List<WorkRecord>>();
-          for (var one : byKind.getOrDefault(kind, List.of())) {
-            one.value(field)
-                .ifPresent(value ->
-                    index.computeIfAbsent(value.toString(), _ -> new ArrayList<>(4)).add(one));
-          }
-          return index;
-        });
+  /// The records of the kind with this in the field; the rules refer to the field.
+  List<WorkRecord> naming(String kind, String field, String value) {
+    var index = byField.get(new Named(kind, field));
+    if (index == null) {
+      throw new IllegalArgumentException(
+          """
+          Nothing in the rules refers to the field (%s) of (%s).
+          Maybe look through all records of the kind.\
+          """
+              .formatted(field, kind));
+    }
+    return index.of(kind, value);
   }
 
   /// Whether the duty is settled by the triggering case itself.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
+import org.luoshi.engine.org.Forest;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 
@@ -30,7 +31,8 @@ public record RollUp(Map<String, Tally> byUnit) {
           judgement.status().ordinal()]++;
     }
     var byUnit = new LinkedHashMap<String, Tally>();
-    byDay.forEach((day, own) -> addUp(organisation.treeOn(day), own, byUnit));
+    var forest = new Forest(organisation);
+    byDay.forEach((day, own) -> addUp(forest.on(day), own, byUnit));
     return new RollUp(byUnit);
   }
 

@@ -26,7 +26,7 @@ public record Tally(int waived, int met, int late, int nil, int missed, int open
   }
 
   /// The tally with these counts, in the order of the statuses.
-  static Tally ofCounts(int[] c) {
+  public static Tally ofCounts(int[] c) {
     return new Tally(c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
   }
 

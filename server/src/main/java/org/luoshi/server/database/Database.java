@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The database of the house, at its present schema: a small pool, SQL, transactions.
@@ -27,13 +28,19 @@ public final class Database implements AutoCloseable {
   private final JdbcTemplate template;
   private final JdbcClient sql;
   private final TransactionTemplate transactions;
+  private final TransactionTemplate snapshots;
 
   private Database(HikariDataSource pool, @Nullable EmbeddedDatabase embedded) {
     this.pool = pool;
     this.embedded = embedded;
     this.template = new JdbcTemplate(pool);
     this.sql = JdbcClient.create(template);
-    this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    var manager = new JdbcTransactionManager(pool);
+    this.transactions = new TransactionTemplate(manager);
+    this.snapshots = new TransactionTemplate(manager);
+    snapshots.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    snapshots.setReadOnly(true);
   }
 
   /// Opens the PostgreSQL at the address, or the one in the data folder where there is none.
@@ -104,6 +111,12 @@ public final class Database implements AutoCloseable {
   /// Does the work in one transaction, or in the one already running; any exception undoes it.
   public void inTransaction(Runnable work) {
     transactions.executeWithoutResult(_ -> work.run());
+  }
+
+  /// Reads what is committed, all of it as of one moment, on a connection of its own: what a
+  /// transaction running here has not committed is not seen.
+  public <T extends @Nullable Object> T inSnapshot(Supplier<T> work) {
+    return snapshots.<T>execute(_ -> work.get());
   }
 
   /// Closes the pool, then leaves the embedded server, if it is one.

@@ -12,8 +12,8 @@ import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.engine.obligation.Obligation;
-import org.luoshi.engine.obligation.Obligations;
 import org.luoshi.engine.obligation.Occasion;
+import org.luoshi.engine.obligation.Touch;
 import org.luoshi.engine.time.Length;
 import org.luoshi.engine.time.Term;
 
@@ -23,13 +23,11 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
   static Answers to(Question question, Judge judge) {
     var range = range(question, judge);
     var met =
-        Obligations.of(
-                judge.rules(),
-                judge.evidence().organisation(),
-                judge.evidence().records(),
+        judge
+            .owed(
                 range.from(),
                 range.until(),
-                duty -> duty.id().equals(question.duty().id()))
+                duty -> duty.id().equals(question.duty().id()) ? Touch.ALL : Touch.NOTHING)
             .stream()
             .filter(one -> concerns(one, question) && isAt(one.occasion(), question.term()))
             .map(one -> Explanations.of(judge, one, question.asOf()))

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.figure.Figure;
@@ -15,16 +17,21 @@ import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Explanations;
+import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Rules;
+import org.luoshi.engine.obligation.Touch;
 import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
-import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.engine.time.WorkingCalendar;
 import org.luoshi.server.org.Names;
 
 /// One programme's obligations as they stand, for all questions people ask of them.
@@ -33,17 +40,56 @@ import org.luoshi.server.org.Names;
 public final class Board {
 
   private final Judge judge;
+  private final Names names;
+  private volatile @Nullable Usual usual;
+
+  private record Usual(LocalDate today, LocalDate day) {}
 
   public Board(Rules rules, Evidence evidence) {
-    this.judge = new Judge(rules, evidence);
+    this(new Judge(rules, evidence));
+  }
+
+  Board(Judge judge) {
+    this(judge, new Names(judge.evidence().organisation()));
+  }
+
+  private Board(Judge judge, Names names) {
+    this.judge = judge;
+    this.names = names;
+  }
+
+  /// The board after changed records; the names stay where the organisation is the same.
+  Board with(Judge next) {
+    return new Board(
+        next,
+        next.evidence().organisation().equals(organisation())
+            ? names
+            : new Names(next.evidence().organisation()));
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  public WorkingCalendar calendar() {
+    return judge.rules().calendar();
   }
 
   public Programme programme() {
     return judge.rules().latest();
   }
 
+  public Rules rules() {
+    return judge.rules();
+  }
+
   public Organisation organisation() {
     return judge.evidence().organisation();
+  }
+
+  /// The tree of the units living on the day, drawn once.
+  public Tree treeOn(LocalDate day) {
+    return judge.forest().on(day);
   }
 
   public Evidence evidence() {
@@ -57,9 +103,14 @@ public final class Board {
   }
 
   public List<Judgement> judgements(LocalDate from, LocalDate asOf) {
+    return judgements(from, asOf, _ -> Touch.ALL);
+  }
+
+  /// Of these judgements the ones that the touch of their duty reaches.
+  List<Judgement> judgements(LocalDate from, LocalDate asOf, Function<Duty, Touch> touches) {
     int lead = programme().duties().values().stream().mapToInt(Duty::leadDays).max().orElse(0);
-    var all = new ArrayList<>(carriedOver(from, asOf));
-    judge.judge(from, asOf.plusDays(lead), asOf, _ -> true).stream()
+    var all = new ArrayList<>(carriedOver(from, asOf, touches));
+    judge.judgeReached(from, asOf.plusDays(lead), asOf, touches).stream()
         .filter(one -> !one.obligation().visible().isAfter(asOf))
         .forEach(all::add);
     return all;
@@ -67,16 +118,26 @@ public final class Board {
 
   /// What was set off before the days asked for and was not done before them: last year's open
   /// findings.
-  private List<Judgement> carriedOver(LocalDate from, LocalDate asOf) {
+  private List<Judgement> carriedOver(
+      LocalDate from, LocalDate asOf, Function<Duty, Touch> touches) {
     var since = judge.rules().versions().getFirst().effective();
     if (!since.isBefore(from)) {
       return List.of();
     }
     return judge
-        .judge(since, from.minusDays(1), asOf, duty -> duty.rhythm() instanceof Duty.ForEach)
+        .judgeReached(
+            since,
+            from.minusDays(1),
+            asOf,
+            duty -> duty.rhythm() instanceof Duty.ForEach ? touches.apply(duty) : Touch.NOTHING)
         .stream()
         .filter(one -> one.reachedOn().map(day -> !day.isBefore(from)).orElse(true))
         .toList();
+  }
+
+  /// Why one obligation has its status on the date.
+  public Explanation explanation(Obligation one, LocalDate asOf) {
+    return Explanations.of(judge, one, asOf);
   }
 
   public Overview overview(List<Judgement> judgements, LocalDate from, LocalDate asOf) {
@@ -123,18 +184,30 @@ public final class Board {
   /// this year has none yet.
   public LocalDate usualDay(Instant now) {
     var today = LocalDate.ofInstant(now, programme().zone());
-    return judge.evidence().records().stream()
-        .map(WorkRecord::effective)
-        .filter(day -> day != null && !day.isAfter(today))
-        .max(LocalDate::compareTo)
-        .filter(day -> day.getYear() < today.getYear())
-        .map(day -> day.withDayOfMonth(day.lengthOfMonth()))
-        .orElse(today);
+    var known = usual;
+    if (known == null || !known.today().equals(today)) {
+      known = new Usual(today, usualDay(today));
+      usual = known;
+    }
+    return known.day();
+  }
+
+  private LocalDate usualDay(LocalDate today) {
+    LocalDate last = null;
+    for (var one : judge.evidence().records()) {
+      var day = one.effective();
+      if (day != null && !day.isAfter(today) && (last == null || day.isAfter(last))) {
+        if (day.getYear() == today.getYear()) {
+          return today;
+        }
+        last = day;
+      }
+    }
+    return last == null ? today : last.withDayOfMonth(last.lengthOfMonth());
   }
 
   /// The unit by name or code; a wrong name suggests the nearest.
   public Unit unit(String written) {
-    var names = new Names(organisation());
     var place = new Place.Subject("--unit");
     return names
         .unit(written)

@@ -89,28 +89,42 @@ public record Overview(
   }
 
   private static Worst line(Organisation organisation, List<Judgement> all, LocalDate asOf) {
-    var inOrder =
-        all.stream()
-            .sorted(Comparator.comparing(one -> one.obligation().occasion().starts()))
-            .toList();
-    int run = 0;
-    int longest = 0;
-    var terms = new ArrayList<String>();
-    for (var one : inOrder) {
-      run = one.is(Status.MISSED) ? run + 1 : 0;
-      longest = Math.max(longest, run);
-      if (one.is(Status.MISSED)) {
-        terms.add(one.obligation().occasion().label());
+    return lineOf(organisation, all.stream().sorted(IN_ORDER).toList(), asOf);
+  }
+
+  /// The order in which runs are counted.
+  static final Comparator<Judgement> IN_ORDER =
+      Comparator.comparing(one -> one.obligation().occasion().starts());
+
+  /// How often something was missed, and the longest run in a row.
+  record Run(int missed, int longest) {
+    static Run of(List<Judgement> inOrder) {
+      int missed = 0;
+      int run = 0;
+      int longest = 0;
+      for (var one : inOrder) {
+        run = one.is(Status.MISSED) ? run + 1 : 0;
+        missed += one.is(Status.MISSED) ? 1 : 0;
+        longest = Math.max(longest, run);
       }
+      return new Run(missed, longest);
     }
+  }
+
+  /// The line of one unit and duty, whose judgements stand in order.
+  static Worst lineOf(Organisation organisation, List<Judgement> inOrder, LocalDate asOf) {
+    var run = Run.of(inOrder);
     var first = inOrder.getFirst().obligation();
     return new Worst(
         first.unit(),
         name(organisation, first.unit(), asOf),
         first.duty(),
-        terms.size(),
-        longest,
-        terms);
+        run.missed(),
+        run.longest(),
+        inOrder.stream()
+            .filter(one -> one.is(Status.MISSED))
+            .map(one -> one.obligation().occasion().label())
+            .toList());
   }
 
   static String name(Organisation organisation, String unit, LocalDate day) {

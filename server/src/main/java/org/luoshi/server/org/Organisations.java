@@ -30,6 +30,9 @@ public final class Organisations {
   public static final String CHANGE = "unit-change";
   public static final String APPOINTMENT = "appointment";
 
+  /// The kinds of record that say what the organisation is.
+  public static final List<String> KINDS = List.of(UNIT, CHANGE, APPOINTMENT);
+
   private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
   private Organisations() {}

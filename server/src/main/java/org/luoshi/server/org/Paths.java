@@ -2,7 +2,11 @@ package org.luoshi.server.org;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
@@ -38,6 +42,26 @@ public final class Paths {
       path.append(segment(above)).append('/');
     }
     return path.append(segment(unit)).append('/').toString();
+  }
+
+  /// Every path the unit ever had: its own moves and those of all above it change it.
+  public List<String> ever(String unit) {
+    var days = new TreeSet<LocalDate>();
+    gather(unit, days, new HashSet<>());
+    return days.stream().map(day -> of(unit, day)).filter(path -> !path.equals(ROOT)).distinct().toList();
+  }
+
+  private void gather(String unit, Set<LocalDate> days, Set<String> seen) {
+    var known = organisation.unit(unit);
+    if (known.isEmpty() || !seen.add(unit)) {
+      return;
+    }
+    days.add(known.get().founded());
+    if (known.get().closed() != null) {
+      days.add(known.get().closed());
+    }
+    days.addAll(known.get().superiors().changes().keySet());
+    known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
   }
 
   /// A unit as a step of a path.

@@ -59,8 +59,9 @@ public final class Records {
 
   /// All records as known now.
   List<KeptRecord> kept() {
-    return database.inTransaction(
-        () -> stream(CURRENT.formatted("v.known_until is null"), List.of(), Records::kept));
+    var pool = new Pool();
+    return database.inTransaction(() ->
+        stream(CURRENT.formatted("v.known_until is null"), List.of(), row -> kept(row, pool)));
   }
 
   /// All records as known at the moment, or now.
@@ -71,8 +72,22 @@ public final class Records {
             : "v.known_until is null";
     var values =
         at.<List<Object>>map(moment -> List.of(utc(moment), utc(moment))).orElse(List.of());
+    var pool = new Pool();
     return database.inTransaction(
-        () -> stream(CURRENT.formatted(where), values, row -> kept(row).record()));
+        () -> stream(CURRENT.formatted(where), values, row -> record(row, pool)));
+  }
+
+  /// The records that these ledger entries tell of, as known now.
+  public List<WorkRecord> toldBy(List<Long> entries) {
+    var pool = new Pool();
+    return stream(
+        CURRENT.formatted(
+            """
+            v.known_until is null
+               and v.record_id in (select record_id from record_version where entry_id = any(?::bigint[]))\
+            """),
+        List.of((Object) entries.toArray(Long[]::new)),
+        row -> record(row, pool));
   }
 
   /// Where the row of a record's current version stood: file, sheet and row.
@@ -98,7 +113,7 @@ public final class Records {
     return stream(
             CURRENT.formatted("v.known_until is null and v.record_id = ?"),
             List.of(record),
-            Records::kept)
+            row -> kept(row, new Pool()))
         .stream()
         .findFirst();
   }
@@ -106,7 +121,8 @@ public final class Records {
   /// Every version of a record from the first to the current one.
   public List<WorkRecord> history(String record) {
     var sql = CURRENT.formatted("v.record_id = ?").replace("order by r.id", "order by v.version");
-    return stream(sql, List.of(record), row -> kept(row).record());
+    var pool = new Pool();
+    return stream(sql, List.of(record), row -> record(row, pool));
   }
 
   private interface Row<T> {
@@ -123,7 +139,7 @@ public final class Records {
               var statement = connection.prepareStatement(sql);
               statement.setFetchSize(BATCH);
               for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+                statement.setObject(i + 1, sqlValue(connection, values.get(i)));
               }
               return statement;
             },
@@ -133,24 +149,25 @@ public final class Records {
     return all;
   }
 
-  private static KeptRecord kept(ResultSet row) throws SQLException {
-    var effective = row.getObject("effective", LocalDate.class);
-    var record =
-        new WorkRecord(
-            row.getString("id"),
-            row.getString("kind"),
-            row.getString("unit"),
-            row.getString("person"),
-            effective,
-            row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-            WorkRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-            Values.read(row.getString("said")));
+  private static KeptRecord kept(ResultSet row, Pool pool) throws SQLException {
     return new KeptRecord(
-        record,
+        record(row, pool),
         row.getInt("version"),
         row.getString("source"),
         row.getString("number"),
         row.getBytes("content_hash"));
+  }
+
+  private static WorkRecord record(ResultSet row, Pool pool) throws SQLException {
+    return new WorkRecord(
+        row.getString("id"),
+        pool.text(row.getString("kind")),
+        pool.textOrNull(row.getString("unit")),
+        pool.textOrNull(row.getString("person")),
+        row.getObject("effective", LocalDate.class),
+        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+        WorkRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Values.read(row.getString("said"), pool));
   }
 
   /// One version to be written.

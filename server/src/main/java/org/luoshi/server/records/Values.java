@@ -47,12 +47,12 @@ final class Values {
     };
   }
 
-  static Map<String, Value> read(String json) {
+  static Map<String, Value> read(String json, Pool pool) {
     var values = new LinkedHashMap<String, Value>();
     try (var parser = JSON.createParser(json)) {
       parser.nextToken();
       for (var field = parser.nextName(); field != null; field = parser.nextName()) {
-        values.put(field, value(parser.nextStringValue()));
+        values.put(pool.text(field), pool.value(parser.nextStringValue(), Values::value));
       }
     } catch (JacksonException broken) {
       throw new IllegalStateException("Kept values are no JSON (" + json + ")", broken);

@@ -109,6 +109,11 @@ public final class FrozenPages {
     return id.replaceAll("[^A-Za-z0-9-]", "-");
   }
 
+  /// Whether the words are a number alone.
+  public static boolean isNumber(String words) {
+    return words.matches("[0-9]+(\\.[0-9]+)?");
+  }
+
   /// When the report was frozen, as pages write it.
   public static String when(Frozen report, ZoneId zone) {
     return Moments.shown(report.at(), zone);

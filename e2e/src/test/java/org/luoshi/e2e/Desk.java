@@ -1,0 +1,135 @@
+package org.luoshi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import org.luoshi.server.Phrases;
+
+/// Somebody's desk: one fresh browser window on the bureau, which remembers all that the browser
+/// complained of.
+///
+/// Texts are named by their phrase keys, so that one journey goes in both languages. Closing the
+/// desk fails if there was a complaint that the journey did not expect.
+final class Desk implements AutoCloseable {
+
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  private final Look look;
+  private final Complaints complaints;
+  private final BrowserContext context;
+  private final Page page;
+
+  /// A desk with a view of the site at the origin.
+  Desk(Browser browser, String origin, Look look) {
+    this.look = look;
+    this.complaints = new Complaints(origin);
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setLocale(look.language().code())
+                .setTimezoneId("Asia/Shanghai")
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(look.width(), look.height())
+                .setJavaScriptEnabled(look.scripts()));
+    context.setDefaultTimeout(10_000);
+    complaints.listenTo(context);
+    this.page = context.newPage();
+  }
+
+  Look look() {
+    return look;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  Complaints complaints() {
+    return complaints;
+  }
+
+  /// Opens a page of the bureau, such as `/obligations?status=missed`, in the desk's language.
+  Desk open(String path) {
+    page.navigate(inLanguage(path));
+    return this;
+  }
+
+  private String inLanguage(String path) {
+    if (path.contains("lang=")) {
+      return path;
+    }
+    int hash = path.indexOf('#');
+    var rest = hash < 0 ? "" : path.substring(hash);
+    var bare = hash < 0 ? path : path.substring(0, hash);
+    return bare + (bare.contains("?") ? "&" : "?") + "lang=" + look.language().code() + rest;
+  }
+
+  /// The words of a phrase, as this desk's pages say them.
+  String say(String key, Object... values) {
+    return Phrases.in(look.language()).say(key, values);
+  }
+
+  Locator link(String key, Object... values) {
+    return named(AriaRole.LINK, say(key, values));
+  }
+
+  Locator button(String key, Object... values) {
+    return named(AriaRole.BUTTON, say(key, values));
+  }
+
+  Locator heading(String key, Object... values) {
+    return named(AriaRole.HEADING, say(key, values));
+  }
+
+  /// The field under this label, whatever its form.
+  Locator field(String key, Object... values) {
+    return page.getByLabel(say(key, values), new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /// The one element with this role and exactly this name.
+  Locator named(AriaRole role, String name) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /// What the page says, all of it.
+  String text() {
+    return page.locator("body").innerText();
+  }
+
+  /// The hands of somebody who has a keyboard and nothing else.
+  Keys keys() {
+    return new Keys(page);
+  }
+
+  /// Puts a security key into the machine.
+  Passkeys passkeys() {
+    return new Passkeys(context.newCDPSession(page));
+  }
+
+  /// Keeps a picture of the page under e2e/target/screens, for eyes.
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENS.resolve(name + "." + look + ".png"))
+            .setFullPage(true));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints.heard()).as("what the browser complained of (%s)", look).isEmpty();
+  }
+}

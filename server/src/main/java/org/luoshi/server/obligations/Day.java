@@ -1,0 +1,154 @@
+package org.luoshi.server.obligations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Touched;
+import org.luoshi.engine.obligation.Touch;
+import org.luoshi.server.access.Scope;
+
+/// All judgements of a house on one date, duty by duty, ready to be counted and listed for any
+/// scope.
+///
+/// A value: its successor after changed records shares the duties they did not touch, with all that
+/// was counted of them.
+public final class Day {
+
+  private final Board board;
+  private final LocalDate asOf;
+  private final Places places;
+  private final Map<String, Column> columns;
+
+  private Day(Board board, LocalDate asOf, Places places, Map<String, Column> columns) {
+    this.board = board;
+    this.asOf = asOf;
+    this.places = places;
+    this.columns = Collections.unmodifiableMap(columns);
+  }
+
+  /// Judges everything.
+  static Day of(Board board, LocalDate asOf) {
+    var places = new Places(board.judge().forest());
+    var byDuty = byDuty(board.judgements(Period.upTo(asOf).first(), asOf, _ -> Touch.ALL));
+    var columns = new LinkedHashMap<String, Column>();
+    for (var duty : inOrder(board, byDuty.keySet())) {
+      columns.put(duty, new Column(duty, byDuty.getOrDefault(duty, List.of()), places, asOf));
+    }
+    return new Day(board, asOf, places, columns);
+  }
+
+  /// The day after changes that touched so much; the organisation is still the same.
+  Day next(Board next, Touched touched) {
+    if (touched.isNothing()) {
+      return new Day(next, asOf, places, columns);
+    }
+    var anew = byDuty(next.judgements(Period.upTo(asOf).first(), asOf, touched::of));
+    var duties = new java.util.TreeSet<>(columns.keySet());
+    duties.addAll(anew.keySet());
+    var all = new LinkedHashMap<String, Column>();
+    for (var duty : inOrder(next, duties)) {
+      var former = columns.get(duty);
+      var touch = touched.byDuty().getOrDefault(duty, Touch.NOTHING);
+      if (former != null && touch.isNothing()) {
+        all.put(duty, former);
+      } else {
+        var judgements = new ArrayList<>(anew.getOrDefault(duty, List.of()));
+        if (former != null) {
+          former.addUntouched(touch, judgements);
+        }
+        all.put(duty, new Column(duty, judgements, places, asOf));
+      }
+    }
+    all.values().removeIf(column -> column.all.length == 0);
+    return new Day(next, asOf, places, all);
+  }
+
+  private static Map<String, List<Judgement>> byDuty(List<Judgement> judgements) {
+    var byDuty = new HashMap<String, List<Judgement>>();
+    for (var one : judgements) {
+      byDuty.computeIfAbsent(one.obligation().duty().id(), _ -> new ArrayList<>()).add(one);
+    }
+    return byDuty;
+  }
+
+  /// As the programme lists them; duties of former versions after those of the latest.
+  private static List<String> inOrder(Board board, java.util.Set<String> duties) {
+    var order = new ArrayList<>(board.programme().duties().keySet());
+    duties.stream().sorted().filter(duty -> !order.contains(duty)).forEach(order::add);
+    order.retainAll(duties);
+    return order;
+  }
+
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /// The first day of the stretch that is looked at: of the year, so far.
+  public LocalDate from() {
+    return Period.upTo(asOf).first();
+  }
+
+  /// The board this was judged by.
+  public Board board() {
+    return board;
+  }
+
+  public View view(Scope scope) {
+    return new View(this, new Lens(scope, List.of()));
+  }
+
+  /// The obligation of that id with its judgement, where the scope reaches it.
+  public Optional<Judgement> find(Scope scope, String obligation) {
+    int slash = obligation.indexOf('/');
+    var column = slash < 0 ? null : columns.get(obligation.substring(0, slash));
+    if (column == null) {
+      return Optional.empty();
+    }
+    var part = column.part(new Lens(scope, List.of()));
+    for (int n = 0; n < part.size(); n++) {
+      var one = column.all[part.at(n)];
+      if (obligation.startsWith(one.obligation().bearer().id(), slash + 1)
+          && one.obligation().id().equals(obligation)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many obligations there are.
+  public int size() {
+    return columns.values().stream().mapToInt(column -> column.all.length).sum();
+  }
+
+  Map<String, Column> columns() {
+    return columns;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  /// The duty as the latest version has it, or as the last one that had it.
+  Duty duty(Column column) {
+    var latest = board.programme().duties().get(column.id());
+    return latest != null ? latest : column.all[column.all.length - 1].obligation().duty();
+  }
+
+  /// The root first, then units as the tree on the date has them, then those not in it by id.
+  Comparator<String> inTree(String root) {
+    var tree = board.judge().forest().on(asOf);
+    return Comparator.comparing((String unit) -> !unit.equals(root))
+        .thenComparing(
+            unit -> tree.node(unit).map(node -> node.position()).orElse(Integer.MAX_VALUE))
+        .thenComparing(Comparator.naturalOrder());
+  }
+}
