@@ -22,6 +22,7 @@ public final class Phrases {
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
           "/org/luoshi/server/reports",
+          "/org/luoshi/server/api",
           "/org/luoshi/server/uploads",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",

@@ -48,7 +48,11 @@ public final class Paths {
   public List<String> ever(String unit) {
     var days = new TreeSet<LocalDate>();
     gather(unit, days, new HashSet<>());
-    return days.stream().map(day -> of(unit, day)).filter(path -> !path.equals(ROOT)).distinct().toList();
+    return days.stream()
+        .map(day -> of(unit, day))
+        .filter(path -> !path.equals(ROOT))
+        .distinct()
+        .toList();
   }
 
   private void gather(String unit, Set<LocalDate> days, Set<String> seen) {

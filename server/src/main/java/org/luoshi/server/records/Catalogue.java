@@ -51,8 +51,8 @@ public final class Catalogue {
       @Nullable String place,
       @Nullable String importId) {}
 
-  /// Which records: those within a reach, of a kind (or of none of these), of a unit, with a day
-  /// in a stretch, in a state, holding words, entered by somebody.
+  /// Which records: those within a reach, of a kind (or of none of these), of a unit, with a day in
+  /// a stretch, in a state, holding words, entered by somebody.
   public record Filter(
       Within within,
       @Nullable String kind,
@@ -162,11 +162,7 @@ public final class Catalogue {
                 connection -> {
                   var statement =
                       connection.prepareStatement(
-                          COLUMNS
-                              + where
-                              + " order by "
-                              + DAY
-                              + " desc, v.record_id desc limit ?");
+                          COLUMNS + where + " order by " + DAY + " desc, v.record_id desc limit ?");
                   statement.setFetchSize(1_000);
                   for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));

@@ -174,7 +174,8 @@ public final class References {
           new HashSet<>(
               database
                   .sql()
-                  .sql("select key from record where kind = ? and key is not null order by key limit ?")
+                  .sql(
+                      "select key from record where kind = ? and key is not null order by key limit ?")
                   .params(kind, MOST_KEYS)
                   .query((row, _) -> String.valueOf(row.getString(1)))
                   .list());

@@ -23,6 +23,9 @@ public final class FrozenPages {
 
   private static final String FROZEN = "/reports/{id:R[0-9]+}";
 
+  static final MediaType DOCX =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   private static final int MOVED_SHOWN = 20;
 
   private final Desk desk;
@@ -84,9 +87,7 @@ public final class FrozenPages {
         };
     var type =
         switch (file) {
-          case "report.docx" ->
-              MediaType.parseMediaType(
-                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+          case "report.docx" -> DOCX;
           case "report.pdf" -> MediaType.APPLICATION_PDF;
           default -> MediaType.APPLICATION_JSON;
         };

@@ -25,8 +25,7 @@ final class Drafts {
   }
 
   /// A draft: the kind of record it is to become, and the texts of its fields.
-  record Draft(
-      String id, String kind, Map<String, String> typed, Instant savedAt, String actor) {
+  record Draft(String id, String kind, Map<String, String> typed, Instant savedAt, String actor) {
     Draft {
       typed = Map.copyOf(typed);
     }

@@ -68,9 +68,7 @@ public record Effects(
     }
     var effects = of(record, board, today, page);
     var warnings =
-        said.warnings().stream()
-            .map(one -> page.say(one.code(), one.values().toArray()))
-            .toList();
+        said.warnings().stream().map(one -> page.say(one.code(), one.values().toArray())).toList();
     return new Effects(
         effects.credited(), effects.setOff(), effects.refused(), List.of(), warnings);
   }

@@ -25,8 +25,7 @@ record Kinds(Programme programme) {
       List.of(Organisations.UNIT, Organisations.CHANGE, Organisations.APPOINTMENT);
 
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          Organisations.UNIT, Organisations.CHANGE, Organisations.APPOINTMENT, WAIVER, NIL);
+      Set.of(Organisations.UNIT, Organisations.CHANGE, Organisations.APPOINTMENT, WAIVER, NIL);
 
   /// The kinds the actor may write, in the order of the pack.
   List<RecordKind> of(Actor actor) {
@@ -34,7 +33,9 @@ record Kinds(Programme programme) {
   }
 
   boolean mayWrite(Actor actor, RecordKind kind) {
-    if (!actor.may(Right.RECORD) || ELSEWHERE.contains(kind.id()) || parents().contains(kind.id())) {
+    if (!actor.may(Right.RECORD)
+        || ELSEWHERE.contains(kind.id())
+        || parents().contains(kind.id())) {
       return false;
     }
     return switch (actor.held().role()) {

@@ -51,8 +51,7 @@ final class Mine {
     for (var when : Owed.When.values()) {
       boolean shown = show.isEmpty() || show.equals(when.code());
       var all = owed.in(when);
-      groups.add(
-          new MineView.Group(when.code(), all.size(), shown ? lines(all) : List.of()));
+      groups.add(new MineView.Group(when.code(), all.size(), shown ? lines(all) : List.of()));
     }
     return new MineView(
         desk.name(desk.ownUnit(actor, asOf), asOf),
@@ -244,9 +243,7 @@ final class Mine {
   }
 
   private List<MineView.Recorded> recorded() {
-    return desk.catalogue()
-        .latest(desk.within(actor), actor.signature(), RECORDED)
-        .stream()
+    return desk.catalogue().latest(desk.within(actor), actor.signature(), RECORDED).stream()
         .map(kept -> kept.record())
         .filter(one -> one.state() == WorkRecord.State.ACTIVE)
         .filter(one -> desk.kind(one.kind()).isPresent())

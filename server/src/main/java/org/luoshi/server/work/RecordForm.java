@@ -100,8 +100,7 @@ public record RecordForm(
           .map(unit -> {
             boolean listed = desk.units(actor, desk.today()).size() <= 60;
             var typed = new LinkedHashMap<>(form.typed());
-            typed.put(
-                FieldView.PREFIX + role, listed ? unit : desk.name(unit, desk.today()));
+            typed.put(FieldView.PREFIX + role, listed ? unit : desk.name(unit, desk.today()));
             return new Form(typed, form.errors(), form.once());
           })
           .orElse(form);
@@ -115,8 +114,7 @@ public record RecordForm(
         boolean odd =
             field.isClosed()
                 && !typed.isBlank()
-                && field.choices().stream()
-                    .noneMatch(choice -> choice.value().equals(typed));
+                && field.choices().stream().noneMatch(choice -> choice.value().equals(typed));
         if (!odd) {
           all.add(field);
           continue;
@@ -125,8 +123,7 @@ public record RecordForm(
         var unit = desk.references().names().unit(typed);
         boolean offered =
             unit.isPresent()
-                && field.choices().stream()
-                    .anyMatch(choice -> choice.value().equals(unit.get()));
+                && field.choices().stream().anyMatch(choice -> choice.value().equals(unit.get()));
         if (!offered) {
           choices.add(
               new Frame.Choice(typed, unit.map(id -> desk.name(id, desk.today())).orElse(typed)));

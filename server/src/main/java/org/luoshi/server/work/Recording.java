@@ -111,8 +111,7 @@ final class Recording {
                       "entry-future", new Place.Subject(roles.closes()), done, desk.today())));
     }
     if (roles.unit() != null && record.unit() != null) {
-      checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day)
-          .ifPresent(found::add);
+      checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day).ifPresent(found::add);
     }
     if (roles.unit() == null && !reachesWithoutUnit(actor, record)) {
       found.add(Diagnostic.error("entry-unit-outside", new Place.Subject(""), kind.title().zh()));
@@ -121,8 +120,7 @@ final class Recording {
 
   /// What is wrong with a unit for the actor on the day. One that is out of reach is told like one
   /// that does not exist.
-  private Optional<Diagnostic> checkUnit(
-      Actor actor, RecordKind kind, String unit, LocalDate day) {
+  private Optional<Diagnostic> checkUnit(Actor actor, RecordKind kind, String unit, LocalDate day) {
     var place = new Place.Subject(String.valueOf(kind.roles().unit()));
     var known = desk.board().organisation().unit(unit);
     if (known.isPresent() && !known.get().livesOn(day) && desk.within(actor).isAll()) {
@@ -176,9 +174,7 @@ final class Recording {
   private static long different(WorkRecord one, WorkRecord other) {
     var fields = new HashSet<>(one.values().keySet());
     fields.addAll(other.values().keySet());
-    return fields.stream()
-        .filter(field -> !one.value(field).equals(other.value(field)))
-        .count();
+    return fields.stream().filter(field -> !one.value(field).equals(other.value(field))).count();
   }
 
   /// Enters what was said. The caller has checked that it is right; rights and reach are asked
@@ -211,8 +207,7 @@ final class Recording {
   }
 
   private Entries.By by(Actor actor, @Nullable String reason) {
-    return new Entries.By(
-        desk.now(), actor.signature(), desk.board().organisation(), reason);
+    return new Entries.By(desk.now(), actor.signature(), desk.board().organisation(), reason);
   }
 
   /// The current version, if the actor may see it; else it is not there.
@@ -317,8 +312,7 @@ final class Recording {
           if (!mayWithdraw(actor, seen(actor, id))) {
             throw new NotThere();
           }
-          return desk.entries()
-              .withdraw(desk.board().programme(), id, version, by(actor, reason));
+          return desk.entries().withdraw(desk.board().programme(), id, version, by(actor, reason));
         });
   }
 
@@ -328,8 +322,7 @@ final class Recording {
           if (!mayReturn(actor, seen(actor, id))) {
             throw new NotThere();
           }
-          return desk.entries()
-              .giveBack(desk.board().programme(), id, version, by(actor, reason));
+          return desk.entries().giveBack(desk.board().programme(), id, version, by(actor, reason));
         });
   }
 

@@ -56,9 +56,7 @@ record Wording(Organisation organisation, Language language) {
           .ifPresent(value ->
               facts.add(
                   new Fact(
-                      field.id(),
-                      field.title().in(language),
-                      shown(field, value, day(record)))));
+                      field.id(), field.title().in(language), shown(field, value, day(record)))));
     }
     return facts;
   }
