@@ -21,6 +21,7 @@ public final class Phrases {
           "/org/luoshi/office/document",
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
+          "/org/luoshi/server/establishment",
           "/org/luoshi/server/uploads",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();

@@ -71,6 +71,10 @@ public final class Board {
     return judge.rules().latest();
   }
 
+  public Rules rules() {
+    return judge.rules();
+  }
+
   public Organisation organisation() {
     return judge.evidence().organisation();
   }
