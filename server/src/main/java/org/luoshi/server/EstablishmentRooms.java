@@ -10,7 +10,7 @@ import org.luoshi.server.establishment.PeoplePages;
 import org.luoshi.server.establishment.Standing;
 import org.luoshi.server.establishment.UnitPages;
 import org.luoshi.server.obligations.Board;
-import org.luoshi.server.records.Versions;
+import org.luoshi.server.records.History;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,12 +23,12 @@ class EstablishmentRooms {
   }
 
   @Bean
-  Versions versions(House house) {
-    return new Versions(house.database());
+  History recordHistory(House house) {
+    return new History(house.database());
   }
 
   @Bean
-  Establishment establishment(House house, Versions versions) {
+  Establishment establishment(House house, History versions) {
     return new Establishment(
         house.database(), house.entries(), versions, boards(house), house.clock());
   }
@@ -40,7 +40,7 @@ class EstablishmentRooms {
   }
 
   @Bean
-  Chronicle chronicle(Versions versions) {
+  Chronicle chronicle(History versions) {
     return new Chronicle(versions);
   }
 

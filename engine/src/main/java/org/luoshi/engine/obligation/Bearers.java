@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Post;
 import org.luoshi.engine.duty.Programme;
@@ -17,12 +16,14 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.time.Term;
 
 /// Who can owe the duties of one version of a programme: its units by kind, its persons by post.
+///
+/// What was once looked up is kept; several threads may ask.
 final class Bearers {
 
   private final Organisation organisation;
   private final Map<String, Map<String, List<Appointment>>> holders = new LinkedHashMap<>();
-  private final Map<Duty.Binds, Map<String, Candidate>> candidates = new ConcurrentHashMap<>();
-  private final Map<Living, Map<String, Integer>> living = new ConcurrentHashMap<>();
+  private final Map<Duty.Binds, Map<String, Candidate>> candidates = new HashMap<>();
+  private final Map<Living, Map<String, Integer>> living = new HashMap<>();
 
   private record Living(String kind, Term term) {}
 
@@ -88,7 +89,7 @@ final class Bearers {
     return ids.stream().sorted().map(all::get).filter(Objects::nonNull).toList();
   }
 
-  private Map<String, Candidate> byId(Duty duty) {
+  private synchronized Map<String, Candidate> byId(Duty duty) {
     return candidates.computeIfAbsent(duty.binds(), this::bound);
   }
 
@@ -113,7 +114,7 @@ final class Bearers {
   }
 
   /// The units of a kind that live through the term, each with its place in the organisation.
-  Map<String, Integer> living(String kind, Term term) {
+  synchronized Map<String, Integer> living(String kind, Term term) {
     return living.computeIfAbsent(
         new Living(kind, term),
         _ -> {

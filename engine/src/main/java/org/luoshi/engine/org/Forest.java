@@ -1,9 +1,9 @@
 package org.luoshi.engine.org;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The trees of an organisation on all days, each drawn once: days between two changes share one.
 ///
@@ -12,7 +12,7 @@ public final class Forest {
 
   private final Organisation organisation;
   private final TreeSet<LocalDate> changes = new TreeSet<>();
-  private final Map<LocalDate, Tree> trees = new ConcurrentHashMap<>();
+  private final Map<LocalDate, Tree> trees = new HashMap<>();
 
   public Forest(Organisation organisation) {
     this.organisation = organisation;
@@ -30,7 +30,7 @@ public final class Forest {
   }
 
   /// The tree of the units living on the day; its own day is the last on which anything changed.
-  public Tree on(LocalDate day) {
+  public synchronized Tree on(LocalDate day) {
     return trees.computeIfAbsent(since(day), organisation::treeOn);
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History;
+import org.luoshi.server.records.History.Version;
 
 /// The history of a unit or a person as it was entered: what changed from which day on, who entered
 /// it when, and what was taken back since.
@@ -20,9 +20,9 @@ public final class Chronicle {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-  private final Versions versions;
+  private final History versions;
 
-  public Chronicle(Versions versions) {
+  public Chronicle(History versions) {
     this.versions = versions;
   }
 

@@ -8,7 +8,7 @@ import org.luoshi.engine.org.Appointment;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History.Version;
 
 /// Who sees more or less once the organisation is another from a day on, and what a closing unit
 /// leaves open.

@@ -21,8 +21,8 @@ import org.luoshi.server.database.Database;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.org.Organisations;
 import org.luoshi.server.records.Entries;
-import org.luoshi.server.records.Versions;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History;
+import org.luoshi.server.records.History.Version;
 import org.luoshi.server.shell.Refusals;
 
 /// The organisation as somebody changes it: a change is looked at before it is made, and made whole
@@ -36,12 +36,12 @@ public final class Establishment {
 
   private final Database database;
   private final Entries entries;
-  private final Versions versions;
+  private final History versions;
   private final Supplier<Board> boards;
   private final Clock clock;
 
   public Establishment(
-      Database database, Entries entries, Versions versions, Supplier<Board> boards, Clock clock) {
+      Database database, Entries entries, History versions, Supplier<Board> boards, Clock clock) {
     this.database = database;
     this.entries = entries;
     this.versions = versions;
@@ -59,7 +59,7 @@ public final class Establishment {
     return boards.get();
   }
 
-  Versions versions() {
+  History versions() {
     return versions;
   }
 

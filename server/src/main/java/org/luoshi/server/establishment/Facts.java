@@ -12,8 +12,8 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History;
+import org.luoshi.server.records.History.Version;
 
 /// What a change is worked out from: the records of the organisation as known now with their
 /// versions, and the organisation they tell.
@@ -27,7 +27,7 @@ record Facts(
   static final Set<String> KINDS =
       Set.of(Organisations.UNIT, Organisations.CHANGE, Organisations.APPOINTMENT);
 
-  static Facts of(Programme programme, Versions versions) {
+  static Facts of(Programme programme, History versions) {
     var records = new LinkedHashMap<String, Version>();
     versions.current(KINDS).forEach(one -> records.put(one.record().id(), one));
     return new Facts(

@@ -8,7 +8,7 @@ import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History.Version;
 
 /// What a closing unit leaves behind: its people's posts, its sub-units, its open cases; and what
 /// becomes of them.

@@ -11,7 +11,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History.Version;
 
 /// Works out the records of a change of posts: appointed, dismissed, transferred, handed over.
 final class PostDrafts {

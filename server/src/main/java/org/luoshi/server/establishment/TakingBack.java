@@ -6,8 +6,8 @@ import java.util.Set;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.server.org.Organisations;
-import org.luoshi.server.records.Versions;
-import org.luoshi.server.records.Versions.Version;
+import org.luoshi.server.records.History;
+import org.luoshi.server.records.History.Version;
 
 /// Works out how a mistaken change is taken back: what was entered with it is withdrawn, what was
 /// corrected with it says again what it said before.
@@ -16,11 +16,11 @@ import org.luoshi.server.records.Versions.Version;
 /// changed since.
 final class TakingBack {
 
-  private final Versions versions;
+  private final History versions;
   private final Set<String> kinds;
 
   /// @param kinds those a change may write: of the organisation, and cases
-  TakingBack(Versions versions, Set<String> kinds) {
+  TakingBack(History versions, Set<String> kinds) {
     this.versions = versions;
     this.kinds = kinds;
   }

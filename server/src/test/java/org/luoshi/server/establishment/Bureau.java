@@ -24,7 +24,7 @@ import org.luoshi.server.database.TestServer;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.server.records.ImportOutcome;
 import org.luoshi.server.records.Imports;
-import org.luoshi.server.records.Versions;
+import org.luoshi.server.records.History;
 
 /// A small bureau in a database of its own: a party group, two committees, six branches, their
 /// people and a year of meetings; it is 15 October 2020, and every look at the clock takes a
@@ -35,14 +35,14 @@ final class Bureau {
   static final Actor ADMINISTRATOR = actor(Role.ADMINISTRATOR, "");
 
   final House house;
-  final Versions versions;
+  final History versions;
   final Establishment establishment;
   private final Path folder;
 
   Bureau(TestServer server, Path folder) {
     this.folder = folder;
     this.house = House.on(TestDatabase.on(server).open(), new Ticking());
-    this.versions = new Versions(house.database());
+    this.versions = new History(house.database());
     this.establishment =
         new Establishment(
             house.database(),

@@ -100,14 +100,12 @@ final class DayChecks {
     months(view, as);
     worst(view, seen, as);
     var coming = view.coming(random.nextInt(20));
-    assertThat(view.count(coming))
-        .as(as)
-        .isEqualTo(seen.stream().filter(plain(view, coming)).count());
+    assertThat(view.count(coming)).as(as).isEqualTo(seen.stream().filter(plain(coming)).count());
     for (int i = 0; i < 4; i++) {
       var wanted = anything();
       assertThat(list(view, wanted))
           .as(as + " " + wanted)
-          .isEqualTo(seen.stream().filter(plain(view, wanted)).toList());
+          .isEqualTo(seen.stream().filter(plain(wanted)).toList());
       counted(view, view.tally(wanted), wanted, as);
     }
   }
@@ -199,7 +197,7 @@ final class DayChecks {
 
   /// What is wanted, without numbers and arrays; levels and rows are held against each other
   /// elsewhere.
-  private Predicate<Judgement> plain(View view, Wanted wanted) {
+  private Predicate<Judgement> plain(Wanted wanted) {
     return one -> {
       var obligation = one.obligation();
       var due = obligation.due().day();
