@@ -91,6 +91,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    EstablishmentRooms.class,
     ObligationRooms.class,
     ApiRooms.class,
     ReportRooms.class,

@@ -3,6 +3,7 @@ package org.luoshi.server.records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
@@ -36,19 +37,26 @@ public final class Entries {
   /// Who does it, when, in which organisation, and why where a reason is asked for.
   public record By(Instant at, String actor, Organisation organisation, @Nullable String reason) {}
 
-  /// Enters a new record and returns it with the id it was given.
+  /// Enters a new record and returns it with the id it was given; one of the same key that was
+  /// withdrawn is taken up again as a new version.
   public WorkRecord enter(Programme programme, WorkRecord said, By by) {
     var kind = kind(programme, said);
     return database.reached(() -> {
       besideImports();
       var key = key(kind, said);
       var id = key == null ? nextId(kind) : kind.id() + "/" + key;
-      if (key != null && records.lock(id).isPresent()) {
+      var record = with(said, id, by.at(), WorkRecord.State.ACTIVE);
+      var former = key == null ? Optional.<KeptRecord>empty() : records.lock(id);
+      if (former.isEmpty()) {
+        records.write(List.of(row(kind, key, record)), List.of(), written(by));
+        return record;
+      }
+      if (former.get().record().state() != WorkRecord.State.WITHDRAWN) {
         throw new WrongInput(
             Diagnostic.error("entry-there-already", new Place.Subject(kind.key().getFirst()), id));
       }
-      var record = with(said, id, by.at(), WorkRecord.State.ACTIVE);
-      records.write(List.of(row(kind, key, record)), List.of(), written(by));
+      var again = new Matching.Correction(row(kind, null, record), former.get());
+      records.write(List.of(), List.of(again), written(by));
       return record;
     });
   }
