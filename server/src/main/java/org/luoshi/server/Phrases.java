@@ -22,6 +22,8 @@ public final class Phrases {
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
           "/org/luoshi/server/uploads",
+          "/org/luoshi/server/files",
+          "/org/luoshi/server/obligations",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
           "/org/luoshi/server/reports",

@@ -2,7 +2,6 @@ package org.luoshi.server;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,6 +25,12 @@ public final class Serving implements AutoCloseable {
 
   /// Serves the house on the port; 0 takes a free one.
   public static Serving start(House house, int port) {
+    return start(house, port, Map.of());
+  }
+
+  /// Serves it with settings of the site, such as `luoshi.oidc.issuer`, beside those of the
+  /// environment.
+  public static Serving start(House house, int port, Map<String, Object> settings) {
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
         Map.of(
@@ -39,6 +44,11 @@ public final class Serving implements AutoCloseable {
             "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
             "spring.mvc.static-path-pattern", "/assets/**"));
     application.setRegisterShutdownHook(false);
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
     return new Serving(application.run());
@@ -70,6 +80,7 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    ObligationRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })
@@ -84,11 +95,6 @@ public final class Serving implements AutoCloseable {
     @Bean
     Boards boards(House house) {
       return new Boards(house);
-    }
-
-    @Bean
-    ObligationPages obligationPages(House house, Boards boards) {
-      return new ObligationPages(boards, () -> house.clock().instant());
     }
 
     @Bean

@@ -180,6 +180,11 @@ public final class Board {
     return Answers.to(question, judge);
   }
 
+  /// Why one obligation has its status on the date it was judged for.
+  public Explanation explain(Judgement judgement) {
+    return Explanations.of(judge, judgement.obligation(), judgement.asOf());
+  }
+
   /// The day to show where nobody named one: today, or the end of the last month with work where
   /// this year has none yet.
   public LocalDate usualDay(Instant now) {

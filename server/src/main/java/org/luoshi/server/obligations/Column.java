@@ -61,7 +61,7 @@ final class Column {
       unit[i] = places.number(one.unit());
       due[i] = day(one.due().day());
       var counted = one.rollsUpOn();
-      grove[i] = places.on(counted.isAfter(asOf) ? asOf : counted);
+      grove[i] = places.on(one.unit(), counted.isAfter(asOf) ? asOf : counted);
       term[i] = numbers.computeIfAbsent(term(one.occasion()), this::label);
     }
   }

@@ -74,10 +74,7 @@ public final class FigurePages {
   @Allows(Right.SEE)
   @GetMapping(path = "/figures/{id}", produces = HTML)
   String behind(
-      @PathVariable String id,
-      Page frame,
-      Actor actor,
-      @RequestParam Map<String, String> asked) {
+      @PathVariable String id, Page frame, Actor actor, @RequestParam Map<String, String> asked) {
     var of = asked(frame, actor, asked);
     var sheet = of.sheet();
     var entry =
@@ -96,8 +93,7 @@ public final class FigurePages {
     var owed = listsOwed ? entry.figure().obligations() : List.<String>of();
     var kept = listsOwed ? List.<String>of() : entry.figure().records();
     shown.put(
-        "owed",
-        stretch(owed, after, ids -> sheet.owed(ids, entry.makeup() == Makeup.MEDIAN)));
+        "owed", stretch(owed, after, ids -> sheet.owed(ids, entry.makeup() == Makeup.MEDIAN)));
     shown.put("kept", stretch(kept, after, ids -> sheet.kept(entry, ids)));
     return Templates.render("obligations/behind", shown);
   }
@@ -107,17 +103,14 @@ public final class FigurePages {
   }
 
   private static Told told(FigureSheet.Entry entry, FigureSheet sheet, Page page) {
-    var names =
-        entry.figure().content() instanceof Figure.Names(var all) ? all : List.<String>of();
+    var names = entry.figure().content() instanceof Figure.Names(var all) ? all : List.<String>of();
     return new Told(
         entry.id(),
         FigureSheet.value(entry.figure().content()),
         entry.makeup(),
         names,
         sheet.stated(entry),
-        isSum(entry.makeup())
-            ? page.say("figure.sum", sheet.sum(entry).toPlainString())
-            : "");
+        isSum(entry.makeup()) ? page.say("figure.sum", sheet.sum(entry).toPlainString()) : "");
   }
 
   private static Line line(FigureSheet.Entry entry, Page page) {
@@ -137,8 +130,7 @@ public final class FigurePages {
     int from = after.isEmpty() ? 0 : after(ids, after).orElse(0);
     int to = Math.min(ids.size(), from + ROWS);
     var shown = ids.subList(Math.min(from, to), to);
-    return new Stretch<>(
-        rows.apply(shown), ids.size(), to < ids.size() ? ids.get(to - 1) : "");
+    return new Stretch<>(rows.apply(shown), ids.size(), to < ids.size() ? ids.get(to - 1) : "");
   }
 
   private static OptionalInt after(List<String> ids, String after) {

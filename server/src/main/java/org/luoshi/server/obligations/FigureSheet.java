@@ -71,10 +71,7 @@ public final class FigureSheet {
             entries.putIfAbsent(
                 id,
                 new Entry(
-                    figure,
-                    figure.title().in(phrases.language()),
-                    Makeup.of(null, figure),
-                    null)));
+                    figure, figure.title().in(phrases.language()), Makeup.of(null, figure), null)));
     return this;
   }
 
@@ -85,7 +82,8 @@ public final class FigureSheet {
       case Figure.Group parts -> parts.parts().values().forEach(part -> gather(part, title));
       case Figure.Single single -> {
         var spec =
-            Makeup.spec(board.programmeOn(asOf).figures(), single.id(), asOf.getYear()).orElse(null);
+            Makeup.spec(board.programmeOn(asOf).figures(), single.id(), asOf.getYear())
+                .orElse(null);
         entries.put(single.id(), new Entry(single, title, Makeup.of(spec, single), spec));
       }
     }

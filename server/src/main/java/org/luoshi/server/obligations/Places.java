@@ -99,6 +99,11 @@ final class Places {
     return ids.get(number);
   }
 
+  /// The tree in which something of the unit counts that lies on the day.
+  Grove on(String unit, LocalDate day) {
+    return on(forest.organisation().counting(unit, day));
+  }
+
   Grove on(LocalDate day) {
     return groves.computeIfAbsent(forest.since(day), _ -> grove(day));
   }

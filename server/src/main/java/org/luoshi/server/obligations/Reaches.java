@@ -42,8 +42,7 @@ public final class Reaches {
 
   /// Whether the scope shows all there is of the unit and below: the numbers of a unit are told to
   /// nobody who may not see everything they count.
-  public static boolean sees(
-      Organisation organisation, Scope scope, String unit, LocalDate asOf) {
+  public static boolean sees(Organisation organisation, Scope scope, String unit, LocalDate asOf) {
     return scope.othersToo()
         && scope.below()
         && (isAll(organisation, scope.unit(), asOf)

@@ -30,12 +30,7 @@ public final class Paths {
     if (unit == null || organisation.unit(unit).isEmpty()) {
       return ROOT;
     }
-    var known = organisation.unit(unit).get();
-    var closed = known.closed();
-    var on =
-        day.isBefore(known.founded())
-            ? known.founded()
-            : closed != null && !day.isBefore(closed) ? closed.minusDays(1) : day;
+    var on = organisation.counting(unit, day);
     var tree = trees.computeIfAbsent(on, organisation::treeOn);
     var path = new StringBuilder(ROOT);
     for (var above : tree.above(unit).reversed()) {
@@ -48,7 +43,11 @@ public final class Paths {
   public List<String> ever(String unit) {
     var days = new TreeSet<LocalDate>();
     gather(unit, days, new HashSet<>());
-    return days.stream().map(day -> of(unit, day)).filter(path -> !path.equals(ROOT)).distinct().toList();
+    return days.stream()
+        .map(day -> of(unit, day))
+        .filter(path -> !path.equals(ROOT))
+        .distinct()
+        .toList();
   }
 
   private void gather(String unit, Set<LocalDate> days, Set<String> seen) {

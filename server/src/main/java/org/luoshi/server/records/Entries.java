@@ -13,6 +13,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.org.Paths;
 
 /// Records entered, corrected, returned and withdrawn by hand, one at a time.
@@ -38,7 +39,7 @@ public final class Entries {
   /// Enters a new record and returns it with the id it was given.
   public WorkRecord enter(Programme programme, WorkRecord said, By by) {
     var kind = kind(programme, said);
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var key = key(kind, said);
       var id = key == null ? nextId(kind) : kind.id() + "/" + key;
@@ -74,7 +75,7 @@ public final class Entries {
       By by,
       java.util.function.UnaryOperator<WorkRecord> to,
       WorkRecord.State state) {
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var former =
           records
@@ -118,16 +119,19 @@ public final class Entries {
         .param(kind.id())
         .query((_, _) -> true)
         .single();
-    var last =
-        database
-            .sql()
-            .sql(
-                """
-                select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
-                """)
-            .param(kind.id())
-            .query(Integer.class)
-            .single();
+    int last =
+        database.inReach(
+            Reach.WHOLE,
+            () ->
+                database
+                    .sql()
+                    .sql(
+                        """
+                        select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
+                        """)
+                    .param(kind.id())
+                    .query(Integer.class)
+                    .single());
     return "%s/%06d".formatted(kind.id(), last + 1);
   }
 

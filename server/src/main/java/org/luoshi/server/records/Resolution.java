@@ -212,8 +212,7 @@ final class Resolution {
       Field field,
       Value value,
       List<Diagnostic> faults) {
-    var found =
-        references.found(kind, field, value, Sheets.place(sheet, row, field.id()), faults);
+    var found = references.found(kind, field, value, Sheets.place(sheet, row, field.id()), faults);
     var parent = kind.of();
     if (parent != null && parent.link().equals(field.id())) {
       parents.add(found.toString());

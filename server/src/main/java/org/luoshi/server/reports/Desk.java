@@ -75,8 +75,7 @@ public final class Desk {
     this.frozen = new FrozenReports(database, ledger);
     this.freezing = new Freezing(database, frozen, versions, once, clock);
     this.staleness =
-        new Staleness(
-            frozen, versions, one -> numbers(one.unit(), one.asOf(), one.language()));
+        new Staleness(frozen, versions, one -> numbers(one.unit(), one.asOf(), one.language()));
   }
 
   /// The day and the language of a report about to be drafted, with the token of its form.
@@ -259,7 +258,8 @@ public final class Desk {
 
   /// Freezes the draft at once and returns the report.
   public Frozen freeze(Actor actor, Draft draft, String seen, String token) {
-    return frozen(actor, freezing.freeze(wanted(actor, draft, seen, token), reading(draft), _ -> {}));
+    return frozen(
+        actor, freezing.freeze(wanted(actor, draft, seen, token), reading(draft), _ -> {}));
   }
 
   /// Starts freezing the draft; [#state] tells how it goes.

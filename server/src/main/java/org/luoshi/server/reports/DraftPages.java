@@ -112,7 +112,8 @@ public final class DraftPages {
 
   private static String noticed(Diagnostic one, Page page) {
     var values = one.values().toArray();
-    return page.say("form.said", said(page, one.code(), values), said(page, one.code() + ".maybe", values));
+    return page.say(
+        "form.said", said(page, one.code(), values), said(page, one.code() + ".maybe", values));
   }
 
   private static String said(Page page, String key, Object... values) {

@@ -107,8 +107,8 @@ public final class DraftText {
   private static Set<String> numbersIn(ReportText text) {
     var found = new LinkedHashSet<String>();
     text.words()
-        .forEach(words ->
-            NUMBER.matcher(words).results().forEach(match -> found.add(match.group())));
+        .forEach(
+            words -> NUMBER.matcher(words).results().forEach(match -> found.add(match.group())));
     return found;
   }
 
@@ -142,8 +142,7 @@ public final class DraftText {
   String whole() {
     var front = parts.stream().filter(part -> part.number() == 0).findFirst().orElseThrow().text();
     return new ReportParts(
-            front,
-            parts.stream().filter(part -> part.number() > 0).map(Part::text).toList())
+            front, parts.stream().filter(part -> part.number() > 0).map(Part::text).toList())
         .whole();
   }
 
@@ -165,8 +164,7 @@ public final class DraftText {
   /// The figures that the text shows or compares, proposals included.
   Set<String> figures() {
     var ids =
-        new LinkedHashSet<>(
-            ReportTexts.parse(name(), whole(), numbers.ids()).text().figures());
+        new LinkedHashSet<>(ReportTexts.parse(name(), whole(), numbers.ids()).text().figures());
     if (PROPOSED.matcher(whole()).find()) {
       proposed.values().stream()
           .flatMap(List::stream)
@@ -185,8 +183,7 @@ public final class DraftText {
             : ReportTexts.part("text", text, numbers.ids());
     return parsed.found().stream()
         .filter(Diagnostic::isError)
-        .map(one ->
-            Diagnostic.error(one.code(), new Place.Subject("text"), one.values().toArray()))
+        .map(one -> Diagnostic.error(one.code(), new Place.Subject("text"), one.values().toArray()))
         .toList();
   }
 }

@@ -34,8 +34,7 @@ public final class Freezing {
   private final Once once;
   private final Clock clock;
 
-  Freezing(
-      Database database, FrozenReports frozen, Versions versions, Once once, Clock clock) {
+  Freezing(Database database, FrozenReports frozen, Versions versions, Once once, Clock clock) {
     this.database = database;
     this.frozen = frozen;
     this.versions = versions;
@@ -80,8 +79,7 @@ public final class Freezing {
     progress.accept(Step.KEEPING);
     var title = filled.title().replace("\n", "");
     var made =
-        new FrozenReports.Made(
-            wanted.draft(), title, taken.position(), taken.knownAt(), docx, pdf);
+        new FrozenReports.Made(wanted.draft(), title, taken.position(), taken.knownAt(), docx, pdf);
     var by = new Drafts.By(clock.instant(), wanted.actor());
     var asked =
         new Once.Asked(
@@ -96,11 +94,7 @@ public final class Freezing {
   /// Waits until no record is being entered, then takes the position and what is known at it.
   private Taken taken(Reading reading) {
     return database.inTransaction(() -> {
-      database
-          .sql()
-          .sql("select pg_advisory_xact_lock(20201031)")
-          .query((_, _) -> true)
-          .single();
+      database.sql().sql("select pg_advisory_xact_lock(20201031)").query((_, _) -> true).single();
       var position =
           database
               .sql()

@@ -69,8 +69,7 @@ public final class FrozenPages {
 
   @Allows(Right.EXPORT)
   @GetMapping(path = FROZEN + "/{file:report\\.docx|report\\.pdf|manifest\\.json}")
-  ResponseEntity<byte[]> file(
-      @PathVariable String id, @PathVariable String file, Actor actor) {
+  ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String file, Actor actor) {
     return file(desk, desk.frozen(actor, id), file);
   }
 
@@ -92,8 +91,7 @@ public final class FrozenPages {
           default -> MediaType.APPLICATION_JSON;
         };
     var ending = file.substring(file.indexOf('.'));
-    var name =
-        (file.startsWith("manifest") ? report.id() + "-manifest" : report.title()) + ending;
+    var name = (file.startsWith("manifest") ? report.id() + "-manifest" : report.title()) + ending;
     return ResponseEntity.ok()
         .contentType(type)
         .eTag("\"" + hash + "\"")

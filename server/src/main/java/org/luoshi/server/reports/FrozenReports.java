@@ -42,8 +42,7 @@ public final class FrozenReports {
   /// A report about to be kept: the draft it comes from, its title, what its figures know, and both
   /// forms of the document.
   @SuppressWarnings("ArrayRecordComponent") // the bytes are only ever hashed and written
-  record Made(
-      Draft draft, String title, long position, Instant knownAt, byte[] docx, byte[] pdf) {}
+  record Made(Draft draft, String title, long position, Instant knownAt, byte[] docx, byte[] pdf) {}
 
   /// Keeps the report with its manifest, which is told the report's id; the caller holds the
   /// transaction.
@@ -106,7 +105,12 @@ public final class FrozenReports {
   }
 
   public Optional<Frozen> frozen(String id) {
-    return database.sql().sql(ALL + " where f.id = ?").param(id).query(FrozenReports::of).optional();
+    return database
+        .sql()
+        .sql(ALL + " where f.id = ?")
+        .param(id)
+        .query(FrozenReports::of)
+        .optional();
   }
 
   /// All of them, the newest first.

@@ -15,12 +15,7 @@ final class Ids {
         .param(table)
         .query((_, _) -> true)
         .single();
-    var last =
-        database
-            .sql()
-            .sql("select count(*) from " + table)
-            .query(Integer.class)
-            .single();
+    var last = database.sql().sql("select count(*) from " + table).query(Integer.class).single();
     return letter + "%06d".formatted(last + 1);
   }
 }

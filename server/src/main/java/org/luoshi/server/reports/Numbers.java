@@ -21,8 +21,8 @@ import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.HouseFigures;
 import org.luoshi.server.obligations.Overview;
 
-/// The numbers of a report: every figure that its text may name, on its date and for its unit, under
-/// the ids that texts use (`group.part`, `{year}` as written).
+/// The numbers of a report: every figure that its text may name, on its date and for its unit,
+/// under the ids that texts use (`group.part`, `{year}` as written).
 public final class Numbers {
 
   private final Board board;
@@ -43,10 +43,12 @@ public final class Numbers {
     var house = HouseFigures.of(board, asOf, reach, phrases);
     this.overview = house.overview();
     board.figures(asOf, reach).values().forEach(figure -> flatten(figure, ""));
-    house.figures().forEach((id, figure) -> {
-      figures.putIfAbsent(id, figure);
-      titles.putIfAbsent(id, figure.title().in(phrases.language()));
-    });
+    house
+        .figures()
+        .forEach((id, figure) -> {
+          figures.putIfAbsent(id, figure);
+          titles.putIfAbsent(id, figure.title().in(phrases.language()));
+        });
     figures.forEach((id, figure) -> {
       var value = shown(figure.content());
       if (value != null) {

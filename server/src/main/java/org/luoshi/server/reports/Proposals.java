@@ -44,8 +44,7 @@ final class Proposals {
     var words = new LinkedHashMap<String, List<List<Piece>>>();
     filled()
         .forEach((name, said) ->
-            words.put(
-                name, said.stream().map(Proposals::joined).map(List::<Piece>of).toList()));
+            words.put(name, said.stream().map(Proposals::joined).map(List::<Piece>of).toList()));
     return words;
   }
 
@@ -104,10 +103,7 @@ final class Proposals {
       sentences.add(say("report.next-duty", line.duty().title(), mark(line, "missed")));
     }
     boolean soon =
-        numbers
-            .figure("due.soon")
-            .filter(figure -> !figure.obligations().isEmpty())
-            .isPresent();
+        numbers.figure("due.soon").filter(figure -> !figure.obligations().isEmpty()).isPresent();
     if (soon) {
       sentences.add(say("report.next-due", "{{due.soon}}"));
     }

@@ -87,15 +87,17 @@ public final class ReportPages {
     var form =
         Form.fresh(
             Map.of(
-                "as-of", desk.usualDay().toString(), "language", frame.phrases().language().code()));
+                "as-of",
+                desk.usualDay().toString(),
+                "language",
+                frame.phrases().language().code()));
     return form(frame, form);
   }
 
   private String form(Page frame, Form form) {
     var languages =
         List.of(Language.values()).stream()
-            .map(one ->
-                new Frame.Choice(one.code(), frame.say("report.language." + one.code())))
+            .map(one -> new Frame.Choice(one.code(), frame.say("report.language." + one.code())))
             .toList();
     var programme = desk.board().programme();
     return Templates.render(
@@ -113,8 +115,7 @@ public final class ReportPages {
 
   @Allows(Right.EDIT_REPORT)
   @PostMapping(path = "/reports", produces = HTML)
-  ResponseEntity<String> begin(
-      Page frame, Actor actor, @RequestParam Map<String, String> typed) {
+  ResponseEntity<String> begin(Page frame, Actor actor, @RequestParam Map<String, String> typed) {
     var form = Form.sent(typed);
     try {
       var wanted =
@@ -143,7 +144,6 @@ public final class ReportPages {
         return one;
       }
     }
-    throw new WrongInput(
-        Diagnostic.error("report-language", new Place.Subject("language"), code));
+    throw new WrongInput(Diagnostic.error("report-language", new Place.Subject("language"), code));
   }
 }

@@ -23,8 +23,8 @@ import org.luoshi.server.obligations.Behind;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.programmes.Programmes.ReportFile;
 
-/// Writes the implementation report (落实情况报告): a text with the figures of a date in place, each
-/// with an appendix entry that lists what it counts.
+/// Writes the implementation report (落实情况报告): a text with the figures of a date in place, each with
+/// an appendix entry that lists what it counts.
 public final class Reports {
 
   private final Numbers numbers;
@@ -48,8 +48,7 @@ public final class Reports {
 
   /// The report in the words of the text given; proposals that still stand in it are filled with
   /// these.
-  static Written write(
-      Numbers numbers, ReportFile text, Map<String, List<List<Piece>>> proposals) {
+  static Written write(Numbers numbers, ReportFile text, Map<String, List<List<Piece>>> proposals) {
     var filled = fill(numbers, text, proposals);
     return new Written(document(numbers, filled.filled()), filled.found());
   }
@@ -58,8 +57,7 @@ public final class Reports {
   record Filled(FilledReport filled, List<Diagnostic> found) {}
 
   /// The text filled, without the evidence that a document lists; a text with mistakes is refused.
-  static Filled fill(
-      Numbers numbers, ReportFile text, Map<String, List<List<Piece>>> proposals) {
+  static Filled fill(Numbers numbers, ReportFile text, Map<String, List<List<Piece>>> proposals) {
     var parsed = ReportTexts.parse(text.name(), text.text(), numbers.ids());
     var errors = parsed.found().stream().filter(Diagnostic::isError).toList();
     if (!errors.isEmpty()) {

@@ -105,8 +105,7 @@ public final class Staleness {
         .forEach(id -> moved.put(id, new Moved(id, What.OBLIGATION_CAME)));
     came(is.get().obligations(), was.obligations())
         .forEach(id -> moved.put(id, new Moved(id, What.OBLIGATION_LEFT)));
-    boolean same =
-        Manifest.canonical(was.value()).equals(Manifest.canonical(Trees.of(is.get())));
+    boolean same = Manifest.canonical(was.value()).equals(Manifest.canonical(Trees.of(is.get())));
     if (same && moved.isEmpty()) {
       return java.util.Optional.empty();
     }

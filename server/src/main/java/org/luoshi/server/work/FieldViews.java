@@ -18,6 +18,7 @@ record FieldViews(Desk desk) {
 
   /// So many units are a list to choose from; more are looked up by name.
   private static final int CHOSEN = 60;
+
   private static final int SUGGESTED = 20;
 
   /// All fields of the kind; only those of `open` may be typed into, all where it is empty.
@@ -37,7 +38,7 @@ record FieldViews(Desk desk) {
         field.title().in(page.language()),
         type,
         field.required(),
-        hint(field, page),
+        type.equals("own-unit") ? "" : hint(field, page),
         own ? ownUnits(actor, kind) : choices(field, page),
         fixed);
   }

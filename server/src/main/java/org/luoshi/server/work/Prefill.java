@@ -1,7 +1,7 @@
 package org.luoshi.server.work;
 
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.luoshi.engine.duty.Condition;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Needs;

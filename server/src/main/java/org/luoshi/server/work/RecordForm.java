@@ -87,6 +87,17 @@ public record RecordForm(
           uses(kind));
     }
 
+    /// The form that corrects a record; one from above stays as it is but for when it was done.
+    RecordForm correcting(RecordKind kind, Form form, Effects effects, boolean answers) {
+      var open =
+          answers
+              ? new Kinds(desk.board().programme()).answerFields(kind)
+              : java.util.Set.<String>of();
+      var settled = settled(kind, form);
+      var fields = withTyped(new FieldViews(desk).of(actor, kind, page, open), settled);
+      return new RecordForm(kind, settled, fields, effects, List.of(), "", uses(kind));
+    }
+
     /// The unit chosen from a list bears its code there, however it was written.
     Form settled(RecordKind kind, Form form) {
       var role = kind.roles().unit();
@@ -100,8 +111,7 @@ public record RecordForm(
           .map(unit -> {
             boolean listed = desk.units(actor, desk.today()).size() <= 60;
             var typed = new LinkedHashMap<>(form.typed());
-            typed.put(
-                FieldView.PREFIX + role, listed ? unit : desk.name(unit, desk.today()));
+            typed.put(FieldView.PREFIX + role, listed ? unit : desk.name(unit, desk.today()));
             return new Form(typed, form.errors(), form.once());
           })
           .orElse(form);
@@ -115,8 +125,7 @@ public record RecordForm(
         boolean odd =
             field.isClosed()
                 && !typed.isBlank()
-                && field.choices().stream()
-                    .noneMatch(choice -> choice.value().equals(typed));
+                && field.choices().stream().noneMatch(choice -> choice.value().equals(typed));
         if (!odd) {
           all.add(field);
           continue;
@@ -125,8 +134,7 @@ public record RecordForm(
         var unit = desk.references().names().unit(typed);
         boolean offered =
             unit.isPresent()
-                && field.choices().stream()
-                    .anyMatch(choice -> choice.value().equals(unit.get()));
+                && field.choices().stream().anyMatch(choice -> choice.value().equals(unit.get()));
         if (!offered) {
           choices.add(
               new Frame.Choice(typed, unit.map(id -> desk.name(id, desk.today())).orElse(typed)));

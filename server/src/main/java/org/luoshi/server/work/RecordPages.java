@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
@@ -59,12 +60,7 @@ public final class RecordPages {
     return Templates.render(
         "work/choose",
         Map.of(
-            "page",
-            turn.page(),
-            "kinds",
-            lines,
-            "drafts",
-            DraftLine.of(turn.desk(), actor, page)));
+            "page", turn.page(), "kinds", lines, "drafts", DraftLine.of(turn.desk(), actor, page)));
   }
 
   private static KindLine line(Turn turn, RecordKind kind) {
@@ -73,9 +69,16 @@ public final class RecordPages {
         "/record/" + kind.id(),
         kind.minutes(),
         turn.desk().board().programme().duties().values().stream()
-            .filter(duty -> duty.needs() != null && duty.needs().record().equals(kind.id()))
+            .filter(duty -> serves(duty, kind))
             .map(duty -> duty.title().in(turn.page().language()))
             .toList());
+  }
+
+  /// Whether such a record proves the duty, or is the case that it is about.
+  private static boolean serves(Duty duty, RecordKind kind) {
+    return duty.needs() != null
+        ? duty.needs().record().equals(kind.id())
+        : duty.rhythm() instanceof Duty.ForEach(var of) && of.equals(kind.id());
   }
 
   @Allows(Right.RECORD)
@@ -88,8 +91,7 @@ public final class RecordPages {
     var id = asked.get("draft");
     var typed = new LinkedHashMap<String, String>();
     if (id != null) {
-      typed.putAll(
-          turn.desk().drafts().find(actor, id).orElseThrow(NotThere::new).typed());
+      typed.putAll(turn.desk().drafts().find(actor, id).orElseThrow(NotThere::new).typed());
     } else {
       ownUnit(turn, known).ifPresent(unit -> typed.put(unit.value(), unit.title()));
       asked.entrySet().stream()
@@ -154,8 +156,7 @@ public final class RecordPages {
   }
 
   private static ResponseEntity<String> saved(Turn turn, RecordKind kind, Form form) {
-    var said =
-        turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
+    var said = turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
     var record = said.record();
     if (record == null) {
       return shown(turn, kind, wrong(turn, form, kind, said.errors()), UNPROCESSABLE);
@@ -189,8 +190,7 @@ public final class RecordPages {
   /// The form once more, with what it counts toward and the records that are alike.
   private static ResponseEntity<String> shown(
       Turn turn, RecordKind kind, Form form, HttpStatus status) {
-    var said =
-        turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
+    var said = turn.recording().said(turn.actor(), kind, RecordForm.words(kind, form.typed()));
     var record = said.record();
     var alike =
         record == null
@@ -198,8 +198,7 @@ public final class RecordPages {
             : turn.recording().alike(record, null).stream()
                 .map(kept -> alike(turn, kind, kept.record()))
                 .toList();
-    var made =
-        turn.forms().of(kind, form, effects(turn, kind, said), alike, form.value("draft"));
+    var made = turn.forms().of(kind, form, effects(turn, kind, said), alike, form.value("draft"));
     return ResponseEntity.status(status).body(render(turn.page(), made));
   }
 
@@ -249,9 +248,7 @@ public final class RecordPages {
     if (!id.matches("[0-9a-f-]{36}") || words.isEmpty()) {
       return false;
     }
-    var draft =
-        new Drafts.Draft(
-            id, kind.id(), words, turn.desk().now(), turn.actor().signature());
+    var draft = new Drafts.Draft(id, kind.id(), words, turn.desk().now(), turn.actor().signature());
     turn.desk().drafts().save(turn.actor(), draft);
     return true;
   }

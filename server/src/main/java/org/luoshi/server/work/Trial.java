@@ -40,6 +40,7 @@ final class Trial {
 
   /// Terms that ended so long before the day may still be open for it.
   private static final int DAYS_BEFORE = 92;
+
   private static final int DAYS_AFTER = 31;
 
   private final Board board;
@@ -105,7 +106,10 @@ final class Trial {
     var exemptions = board.evidence().exemptions();
     return new Judge(
         board.rules(),
-        new Evidence(organisation, Known.withParents(board.programme(), RecordBook.of(records)), exemptions));
+        new Evidence(
+            organisation,
+            Known.withParents(board.programme(), RecordBook.of(records)),
+            exemptions));
   }
 
   private Optional<Effect> effect(
@@ -234,7 +238,8 @@ final class Trial {
     var kind = record.kind();
     boolean proves = duty.needs() != null && duty.needs().record().equals(kind);
     return proves
-        || duty.rhythm() instanceof Duty.ForEach(var of) && (of.equals(kind) || of.equals(parent()));
+        || duty.rhythm() instanceof Duty.ForEach(var of)
+            && (of.equals(kind) || of.equals(parent()));
   }
 
   private String parent() {
