@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.figure.Figure;
@@ -29,7 +30,8 @@ public final class Day {
   private final LocalDate asOf;
   private final Places places;
   private final Map<String, Column> columns;
-  private volatile @Nullable Map<String, Figure> figures;
+  private final ReentrantLock counting = new ReentrantLock();
+  private @Nullable Map<String, Figure> figures;
 
   private Day(Board board, LocalDate asOf, Places places, Map<String, Column> columns) {
     this.board = board;
@@ -97,14 +99,19 @@ public final class Day {
     return Period.upTo(asOf).first();
   }
 
-  /// The figures of the programme on the date, for the whole house.
+  /// The figures of the programme on the date, for the whole house; computed once.
   public Map<String, Figure> figures() {
-    var known = figures;
-    if (known == null) {
-      known = board.figures(asOf);
-      figures = known;
+    counting.lock();
+    try {
+      var known = figures;
+      if (known == null) {
+        known = board.figures(asOf);
+        figures = known;
+      }
+      return known;
+    } finally {
+      counting.unlock();
     }
-    return known;
   }
 
   /// The board this was judged by.
