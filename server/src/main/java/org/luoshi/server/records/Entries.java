@@ -1,6 +1,7 @@
 package org.luoshi.server.records;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,22 @@ public final class Entries {
       var again = new Matching.Correction(row(kind, null, record), former.get());
       records.write(List.of(), List.of(again), written(by));
       return record;
+    });
+  }
+
+  /// Enters many new records at once, as another system hands them over: each with the id it
+  /// brings, but for kinds with a key, whose id follows from it.
+  public void enterAll(Programme programme, List<WorkRecord> said, By by) {
+    var rows = new ArrayList<ReadyRow>(said.size());
+    for (var one : said) {
+      var kind = kind(programme, one);
+      var key = key(kind, one);
+      var id = key == null ? one.id() : kind.id() + "/" + key;
+      rows.add(row(kind, key, with(one, id, by.at(), WorkRecord.State.ACTIVE)));
+    }
+    database.inTransaction(() -> {
+      besideImports();
+      records.write(rows, List.of(), written(by));
     });
   }
 
