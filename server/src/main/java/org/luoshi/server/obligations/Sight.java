@@ -75,7 +75,9 @@ public final class Sight {
   boolean sees(Judgement one) {
     var obligation = one.obligation();
     var counted = obligation.rollsUpOn();
-    return scope.reaches(tree(counted.isAfter(asOf()) ? asOf() : counted), obligation.unit())
+    var day = counted.isAfter(asOf()) ? asOf() : counted;
+    return scope.reaches(
+            tree(board().organisation().counting(obligation.unit(), day)), obligation.unit())
         && (scope.othersToo()
             || !(obligation.bearer() instanceof Bearer.OfHolder(var person, var _))
             || person.equals(scope.person()));
@@ -86,7 +88,7 @@ public final class Sight {
     return board()
         .organisation()
         .unit(id)
-        .filter(unit -> scope.reaches(tree(lived(unit)), unit.id()));
+        .filter(unit -> scope.reaches(tree(unit.nearest(asOf())), unit.id()));
   }
 
   /// The unit, if the scope reaches it, or something of it that counted while it did.
@@ -99,21 +101,13 @@ public final class Sight {
                 .filter(_ -> view.count(Wanted.ALL.ofUnit(id, false)) > 0));
   }
 
-  private LocalDate lived(Unit unit) {
-    var closed = unit.closed();
-    if (asOf().isBefore(unit.founded())) {
-      return unit.founded();
-    }
-    return closed != null && !asOf().isBefore(closed) ? closed.minusDays(1) : asOf();
-  }
-
   /// The units from the top of the scope down to this one.
   public List<String> path(String unit) {
     var path = new ArrayList<String>();
     if (unit.isEmpty()) {
       return path;
     }
-    var tree = tree(board().organisation().unit(unit).map(this::lived).orElse(asOf()));
+    var tree = tree(board().organisation().unit(unit).map(known -> known.nearest(asOf())).orElse(asOf()));
     path.add(unit);
     tree.above(unit).stream().filter(above -> scope.reaches(tree, above)).forEach(path::add);
     return path.reversed();

@@ -14,6 +14,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,7 +70,21 @@ public final class Refusals {
 
   @ExceptionHandler(WrongInput.class)
   ResponseEntity<String> wrong(WrongInput wrong, HttpServletRequest request) {
-    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong", wrong.found());
+    return answer(request, status(request, wrong), "page.wrong", wrong.found());
+  }
+
+  /// To a program a clash with what others did, or with what it asked itself under the same key, is
+  /// told from other mistakes by its status.
+  private static HttpStatus status(HttpServletRequest request, WrongInput wrong) {
+    var code = wrong.found().isEmpty() ? "" : wrong.found().getFirst().code();
+    if (!isApi(request)) {
+      return HttpStatus.BAD_REQUEST;
+    }
+    return code.equals("once-other")
+        ? HttpStatus.UNPROCESSABLE_CONTENT
+        : code.endsWith("-stale") || code.endsWith("-changed-since")
+            ? HttpStatus.CONFLICT
+            : HttpStatus.BAD_REQUEST;
   }
 
   @ExceptionHandler(NotThere.class)
@@ -80,6 +95,12 @@ public final class Refusals {
   @ExceptionHandler(Stale.class)
   ResponseEntity<String> stale(HttpServletRequest request) {
     return answer(request, HttpStatus.CONFLICT, "page.stale", List.of());
+  }
+
+  /// A body that is no JSON, or not of the shape asked for.
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<String> unreadable(HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong-request", List.of());
   }
 
   @ExceptionHandler(Exception.class)
