@@ -3,7 +3,6 @@ package org.luoshi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import org.luoshi.engine.text.Language;
 
 /// The information officer of a branch records a lesson once, and two duties turn met: the
@@ -38,10 +37,6 @@ class RecordingIT {
   }
 
   private static Locator becomes(Locator where, String duty) {
-    return where
-        .page()
-        .locator("li")
-        .filter(new Locator.FilterOptions().setHasText(duty))
-        .first();
+    return where.page().locator("li").filter(new Locator.FilterOptions().setHasText(duty)).first();
   }
 }
