@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
         return Luoshi.DONE;
       }
       try (var serving = Serving.start(house, port)) {
-        System.out.println(phrases.say("serve.at", serving.port()));
+        System.out.println(phrases.say("serve.at", String.valueOf(serving.port())));
+        DemoUsers.invite(house, serving.port(), phrases);
         serving.await();
       }
       return Luoshi.DONE;

@@ -27,7 +27,8 @@ import picocli.CommandLine.ParameterException;
       ExplainCommand.class,
       FiguresCommand.class,
       ReportCommand.class,
-      PackCommand.class
+      PackCommand.class,
+      AccountCommand.class
     })
 public final class Luoshi implements Runnable {
 

@@ -2,6 +2,7 @@ package org.luoshi.cli;
 
 import java.util.concurrent.Callable;
 import org.luoshi.server.Serving;
+import org.luoshi.server.access.Invitations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,14 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     try (var house = common.open();
         var serving = Serving.start(house, port)) {
-      System.out.println(common.phrases().say("serve.at", serving.port()));
+      var phrases = common.phrases();
+      System.out.println(phrases.say("serve.at", String.valueOf(serving.port())));
+      new Invitations(house.access(), house.today())
+          .first(phrases.say("role.administrator"))
+          .ifPresent(path -> {
+            System.out.println(phrases.say("account.first"));
+            AccountCommand.say(phrases, Invitations.ADMINISTRATOR, serving.port(), path);
+          });
       serving.await();
       return Luoshi.DONE;
     }

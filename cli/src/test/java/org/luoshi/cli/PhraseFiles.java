@@ -47,8 +47,13 @@ final class PhraseFiles {
     sections.put(
         "server/src/main/resources/org/luoshi/server/messages",
         "导入、查询、制度与页面 · Imports, questions, programmes and pages");
+    sections.put(
+        "server/src/main/resources/org/luoshi/server/obligations",
+        "应办事项与责任清单 · Obligations and duties");
     sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
     sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
+    sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
+    sections.put("server/src/main/resources/org/luoshi/server/files", "附件 · Attached files");
     return sections;
   }
 

@@ -41,7 +41,8 @@ final class Crawl {
   private final String origin;
   private final String cookies;
   private final UnaryOperator<String> patterns;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final Map<String, Read> pages = new LinkedHashMap<>();
   private final Map<String, Integer> seenOfShape = new HashMap<>();
   private final ArrayDeque<String> ahead = new ArrayDeque<>();
@@ -123,11 +124,15 @@ final class Crawl {
     }
   }
 
-  /// Where a link leads inside the house, without fragment; empty for any other link and for
-  /// signing out.
+  /// Files, and the same page in the other language, which would go on in that.
+  private static boolean aside(Element link) {
+    return link.hasAttr("download") || link.hasAttr("hreflang");
+  }
+
+  /// Where a link leads inside the house, without fragment; empty for any other link.
   Optional<String> local(Read page, Element link) {
     var uri = URI.create(origin + page.address()).resolve(link.attr("href"));
-    if (!uri.toString().startsWith(origin + "/") || link.hasAttr("download")) {
+    if (!uri.toString().startsWith(origin + "/") || aside(link)) {
       return Optional.empty();
     }
     var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -143,7 +148,6 @@ final class Crawl {
         names.add(pair.substring(0, (pair + "=").indexOf('=')));
       }
     }
-    names.remove("lang");
     names.remove("as-of");
     return pattern(address) + " " + names;
   }

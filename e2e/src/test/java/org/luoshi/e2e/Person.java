@@ -1,6 +1,7 @@
 package org.luoshi.e2e;
 
 import java.util.List;
+import org.luoshi.engine.text.Language;
 
 /// Who sits at a desk: one person for each role, and somebody who is not signed in.
 enum Person {
@@ -13,6 +14,11 @@ enum Person {
 
   Person(String role) {
     this.role = role;
+  }
+
+  /// The language the person reads where a test does not ask for one: half of them English.
+  Language language() {
+    return Language.values()[ordinal() % 2];
   }
 
   /// The role's own code, empty for somebody who is not signed in.

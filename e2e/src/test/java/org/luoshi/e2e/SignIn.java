@@ -14,8 +14,8 @@ final class SignIn {
     }
   }
 
-  /// Without a browser: the cookies that a signed-in window would send.
+  /// Without a browser: the cookies that a signed-in window would send, in the person's language.
   static Map<String, String> cookies(Bureau bureau, Person person) {
-    return Map.of();
+    return Map.of("luoshi-lang", person.language().code());
   }
 }

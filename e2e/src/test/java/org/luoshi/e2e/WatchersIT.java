@@ -104,4 +104,24 @@ class WatchersIT {
       desk.close();
     }
   }
+
+  @Test
+  void makeAPasskeyWithTheSecurityKeyInTheMachine(Desks desks) {
+    try (var site = WrongSite.of(Map.of("/wrong", ""))) {
+      var desk = desks.elsewhere(site.origin(), Look.of(Language.EN));
+      desk.page().navigate("/wrong");
+      var passkeys = desk.passkeys();
+      assertThat(passkeys.count()).isZero();
+      desk.page()
+          .evaluate(
+              """
+              async () => { await navigator.credentials.create({publicKey: {
+                challenge: new Uint8Array(16), rp: {name: 'site', id: 'localhost'},
+                user: {id: new Uint8Array(8), name: 'a', displayName: 'a'},
+                pubKeyCredParams: [{type: 'public-key', alg: -7}, {type: 'public-key', alg: -257}]}}); }\
+              """);
+      assertThat(passkeys.count()).isEqualTo(1);
+      desk.close();
+    }
+  }
 }

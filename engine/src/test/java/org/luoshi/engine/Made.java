@@ -218,7 +218,8 @@ public final class Made {
         new RecordKind.Roles("unit", "person", date, opens, closes),
         List.of(),
         null,
-        Map.of());
+        Map.of(),
+        RecordKind.USUAL_WRITERS);
   }
 
   public static Rules rules(Programme... versions) {

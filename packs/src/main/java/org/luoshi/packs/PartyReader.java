@@ -77,8 +77,9 @@ final class PartyReader {
                     match.put(trait, Set.copyOf(inner.list(column)));
                   }
                 }));
+    var role = HouseRoles.ofPost(section);
     section.done();
-    return new Post(id, title, match);
+    return new Post(id, title, match, role);
   }
 
   private void unknownColumn(Span at, String column, Set<String> known) {

@@ -54,7 +54,7 @@ final class RecordKindReader {
     boolean date = role("date", section, new Field.DayOf(), fields, places);
     section.section("fields").ifPresent(inner -> fields(id, inner, fields, places));
     fieldReader.labelsTwice(fields, places);
-    var bare = new RecordKind(id, title, List.of(), 0, NO_ROLES, List.of(), null, fields);
+    var bare = new RecordKind(id, title, List.of(), 0, NO_ROLES, List.of(), null, fields, Set.of());
     var roles =
         new Roles(
             unit ? "unit" : null,
@@ -69,11 +69,12 @@ final class RecordKindReader {
     var key = key(section, bare);
     var of = section.section("of").map(inner -> parent(inner, bare)).orElse(null);
     var sheets = sheets(id, section, title);
+    var by = HouseRoles.writers(section);
     section.done();
     if (fields.isEmpty()) {
       findings.error("pack-no-fields", section.at(), id);
     }
-    return new RecordKind(id, title, sheets, minutes, roles, key, of, fields);
+    return new RecordKind(id, title, sheets, minutes, roles, key, of, fields, by);
   }
 
   private static final Roles NO_ROLES = new Roles(null, null, null, null, null);

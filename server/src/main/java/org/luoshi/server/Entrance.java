@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Actors;
 import org.luoshi.server.access.Allows;
+import org.luoshi.server.access.Arrival;
 import org.luoshi.server.access.Held;
+import org.luoshi.server.access.KeptForms;
 import org.luoshi.server.access.Open;
 import org.luoshi.server.shell.Frame;
 import org.luoshi.server.shell.Page;
@@ -42,10 +45,12 @@ final class Entrance
   private static final String LANGUAGE = "luoshi-lang";
 
   private final Actors actors;
+  private final KeptForms forms;
   private final Refusals refusals;
 
-  Entrance(Actors actors, Refusals refusals) {
+  Entrance(Actors actors, KeptForms forms, Refusals refusals) {
     this.actors = actors;
+    this.forms = forms;
     this.refusals = refusals;
   }
 
@@ -66,8 +71,10 @@ final class Entrance
       return true;
     }
     keepLanguage(request, response);
-    var actor = actors.of(request);
-    actor.ifPresent(one -> request.setAttribute(ACTOR, one));
+    var arrival = actors.of(request, phrases(request));
+    if (arrival instanceof Arrival.Here(var actor, var first) && first.isEmpty()) {
+      request.setAttribute(ACTOR, actor);
+    }
     if (method.hasMethodAnnotation(Open.class)) {
       return true;
     }
@@ -76,28 +83,110 @@ final class Entrance
       refusals.refuse(request, response, 404, "page.not-found");
       return false;
     }
-    if (actor.isEmpty()) {
-      signIn(request, response);
-      return false;
-    }
-    if (Arrays.stream(allows.value()).noneMatch(actor.get()::may)) {
-      refusals.refuse(request, response, 403, "page.not-allowed");
-      return false;
-    }
-    return true;
+    return switch (arrival) {
+      case Arrival.Nobody _ -> signIn(request, response, "/sign-in", asked(request));
+      case Arrival.Expired(var account) -> {
+        var kept = forms.keep(account, request);
+        yield signIn(request, response, "/sign-in", kept.orElse(asked(request)));
+      }
+      case Arrival.Halfway(var session) -> {
+        var kept = forms.keep(session.account().id(), request);
+        yield signIn(request, response, "/sign-in/second", kept.orElse(asked(request)));
+      }
+      case Arrival.Here(var actor, var first) ->
+          first.isEmpty()
+              ? allowed(request, response, actor, allows)
+              : seenTo(request, response, actor, first);
+    };
   }
 
-  private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private boolean allowed(
+      HttpServletRequest request, HttpServletResponse response, Actor actor, Allows allows)
+      throws IOException {
+    if (Arrays.stream(allows.value()).anyMatch(actor::may)) {
+      return true;
+    }
+    if (request.getRequestURI().equals("/")) {
+      response.sendRedirect(Menu.home(actor));
+    } else {
+      refusals.refuse(request, response, 403, "page.not-allowed");
+    }
+    return false;
+  }
+
+  /// Lets nobody on who has yet to change an expired password or set up a second factor.
+  private boolean seenTo(
+      HttpServletRequest request, HttpServletResponse response, Actor actor, String first)
+      throws IOException {
+    var path = request.getRequestURI();
+    if (path.equals(first)
+        || path.startsWith("/account/second")
+        || path.startsWith("/account/passkeys")) {
+      request.setAttribute(ACTOR, actor);
+      return true;
+    }
+    if (Refusals.isApi(request)) {
+      refusals.refuse(request, response, 403, "page.not-allowed");
+    } else {
+      response.sendRedirect(first);
+    }
+    return false;
+  }
+
+  private static String asked(HttpServletRequest request) {
+    var query = request.getQueryString();
+    return request.getMethod().equals("GET")
+        ? request.getRequestURI() + (query == null ? "" : "?" + query)
+        : "/";
+  }
+
+  private boolean signIn(
+      HttpServletRequest request, HttpServletResponse response, String page, String next)
+      throws IOException {
     if (Refusals.isApi(request)) {
       refusals.refuse(request, response, 401, "page.sign-in-first");
-      return;
+      return false;
     }
-    var query = request.getQueryString();
-    var next =
-        request.getMethod().equals("GET")
-            ? request.getRequestURI() + (query == null ? "" : "?" + query)
-            : "/";
-    response.sendRedirect("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    var to = page + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    if (request.getHeader("HX-Request") != null) {
+      response.setHeader("HX-Redirect", to);
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      response.sendRedirect(to);
+    }
+    return false;
+  }
+
+  /// Answers a form without a valid mark: of whoever is signed in, or was, what they typed is kept
+  /// if it came from a page of this house.
+  void withoutMark(HttpServletRequest request, HttpServletResponse response, Exception denied)
+      throws IOException {
+    var arrival = actors.of(request, phrases(request));
+    var kept =
+        !isOwn(request)
+            ? Optional.<String>empty()
+            : switch (arrival) {
+              case Arrival.Here(var actor, _) -> forms.keep(actor.account(), request);
+              case Arrival.Expired(var account) -> forms.keep(account, request);
+              default -> Optional.<String>empty();
+            };
+    if (kept.isPresent() && !Refusals.isApi(request)) {
+      signIn(request, response, "/sign-in", kept.get());
+    } else {
+      refusals.refuse(request, response, 403, "page.without-mark");
+    }
+  }
+
+  /// Whether the browser says that a page of this house sent it.
+  private static boolean isOwn(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    var port = request.getServerPort();
+    var host = request.getScheme() + "://" + request.getServerName();
+    return origin != null && (origin.equals(host) || origin.equals(host + ":" + port));
+  }
+
+  static Phrasebook phrases(HttpServletRequest request) {
+    return Phrases.in(Page.language(language(request)));
   }
 
   private static void keepLanguage(HttpServletRequest request, HttpServletResponse response) {
@@ -149,7 +238,7 @@ final class Entrance
 
   /// The page asked for, as yet without a title; only a GET's values are kept for links.
   static Page page(HttpServletRequest request) {
-    var phrases = Phrases.in(Page.language(language(request)));
+    var phrases = phrases(request);
     var actor = (Actor) request.getAttribute(ACTOR);
     var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     var path = request.getRequestURI();
@@ -164,8 +253,7 @@ final class Entrance
     return new Page("", phrases, path, kept(request), frame);
   }
 
-  private static String notice(
-      HttpServletRequest request, org.luoshi.engine.text.Phrasebook phrases) {
+  private static String notice(HttpServletRequest request, Phrasebook phrases) {
     var done = request.getParameter("done");
     return done != null && phrases.knows("done." + done) ? phrases.say("done." + done) : "";
   }

@@ -3,6 +3,7 @@ package org.luoshi.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.obligation.Rules;
@@ -11,6 +12,9 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.server.access.Rooms;
+import org.luoshi.server.access.Seal;
+import org.luoshi.server.access.Standing;
 import org.luoshi.server.database.DataFolder;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Once;
@@ -36,8 +40,12 @@ public final class House implements AutoCloseable {
   private final Ledger ledger;
   private final Live live;
 
-  private House(Database database, Clock clock) {
+  private final Rooms access;
+  private final Path files;
+
+  private House(Database database, Path files, Clock clock, Seal seal) {
     this.database = database;
+    this.files = files;
     this.clock = clock;
     this.ledger = new Ledger(database);
     this.programmes = new Programmes(database, ledger);
@@ -46,17 +54,30 @@ public final class House implements AutoCloseable {
     this.once = new Once(database);
     this.imports = new Imports(database, programmes, records, clock);
     this.live = new Live(database, records, () -> rules(null));
+    this.access = Rooms.on(database, ledger, seal, clock);
   }
 
   /// Opens the embedded database of the folder, or the PostgreSQL at the address where one is
   /// given.
   public static House open(Path folder, @Nullable String url, Clock clock) {
-    return new House(Database.open(new DataFolder(folder), url), clock);
+    var data = new DataFolder(folder).made();
+    return new House(
+        Database.open(data, url), data.root().resolve("files"), clock, Seal.in(data.accessKey()));
   }
 
   /// Opens the rooms on a database that somebody else opened; closing the house closes it.
   public static House on(Database database, Clock clock) {
-    return new House(database, clock);
+    return on(database, Path.of(System.getProperty("java.io.tmpdir"), "luoshi-files"), clock);
+  }
+
+  /// The same with files in this folder.
+  public static House on(Database database, Path files, Clock clock) {
+    return new House(database, files, clock, Seal.passing());
+  }
+
+  /// The folder in which attached files lie.
+  public Path files() {
+    return files;
   }
 
   public Programmes programmes() {
@@ -79,12 +100,23 @@ public final class House implements AutoCloseable {
     return once;
   }
 
+  /// Accounts, sessions and posts.
+  public Rooms access() {
+    return access;
+  }
+
   public Ledger ledger() {
     return ledger;
   }
 
   public Clock clock() {
     return clock;
+  }
+
+  /// Today where the programme adopted is at home.
+  public LocalDate today() {
+    var zone = programmes.adopted().isEmpty() ? Standing.NONE.zone() : rules(null).latest().zone();
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /// The pack for an import: the one named, else the one adopted, else the default.

@@ -2,6 +2,7 @@ package org.luoshi.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.access.Actor;
@@ -28,6 +29,7 @@ final class Menu {
           new Item("menu.house", "page.people", "/people", Right.SEE_ORGANISATION),
           new Item("menu.house", "page.import", "/import", Right.RECORD, Right.CHANGE_ORGANISATION),
           new Item("menu.house", "page.accounts", "/accounts", Right.MANAGE_ACCOUNTS),
+          new Item("menu.house", "page.security-log", "/security-log", Right.MANAGE_ACCOUNTS),
           new Item("menu.house", "page.packs", "/packs", Right.SEE_PACKS),
           new Item("menu.house", "page.settings", "/settings", Right.CHANGE_SETTINGS));
 
@@ -54,6 +56,15 @@ final class Menu {
     return groups;
   }
 
+  /// The first page the actor's post opens; their own account where it opens none.
+  static String home(Actor actor) {
+    return ITEMS.stream()
+        .filter(item -> java.util.Arrays.stream(item.rights()).anyMatch(actor::may))
+        .map(Item::href)
+        .findFirst()
+        .orElse("/account");
+  }
+
   private static void add(
       List<Frame.Group> groups, String group, List<Frame.Entry> entries, Phrasebook phrases) {
     if (!entries.isEmpty()) {
@@ -62,7 +73,17 @@ final class Menu {
     entries.clear();
   }
 
+  /// Pages that have no entry of their own, by the entry they belong to.
+  private static final Map<String, List<String>> BELONGING =
+      Map.of(
+          "/", List.of("/charts"),
+          "/duties", List.of("/coverage", "/burden"),
+          "/obligations", List.of("/explanation"));
+
   private static boolean isCurrent(String href, String path) {
+    if (BELONGING.getOrDefault(href, List.of()).contains(path)) {
+      return true;
+    }
     return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
   }
 }

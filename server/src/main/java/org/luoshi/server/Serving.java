@@ -1,13 +1,7 @@
 package org.luoshi.server;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.luoshi.server.access.Actors;
-import org.luoshi.server.obligations.Board;
-import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,8 +9,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.context.annotation.Import;
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -41,6 +34,7 @@ public final class Serving implements AutoCloseable {
             "spring.threads.virtual.enabled", "true",
             "logging.level.root", "warn",
             "server.error.include-stacktrace", "never",
+            "server.forward-headers-strategy", "native",
             "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
             "spring.mvc.static-path-pattern", "/assets/**"));
     application.setRegisterShutdownHook(false);
@@ -73,68 +67,28 @@ public final class Serving implements AutoCloseable {
 
   /// The rooms' pages, wired by hand.
   @Configuration(proxyBeanMethods = false)
+  @Import({
+    AccessRooms.class,
+    ObligationRooms.class,
+    ReportRooms.class,
+    WorkRooms.class,
+  })
   @EnableAutoConfiguration(
       excludeName = {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
       })
   static class Pages {
 
     @Bean
-    ObligationPages obligationPages(House house) {
-      return new ObligationPages(new Boards(house), () -> house.clock().instant());
+    Boards boards(House house) {
+      return new Boards(house);
     }
 
     @Bean
     Refusals refusals() {
       return new Refusals(Entrance::page);
-    }
-
-    @Bean
-    Actors actors() {
-      return new Actors();
-    }
-
-    @Bean
-    Entrance entrance(Actors actors, Refusals refusals) {
-      return new Entrance(actors, refusals);
-    }
-
-    @Bean
-    SecurityFilterChain doors(HttpSecurity http) {
-      return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-          .headers(headers -> headers.disable())
-          .build();
-    }
-  }
-
-  /// The board as the ledger has it: read anew only when something was entered.
-  private static final class Boards implements Supplier<Board> {
-
-    private final House house;
-    private long seen = -1;
-    private @Nullable Board board;
-
-    Boards(House house) {
-      this.house = house;
-    }
-
-    @Override
-    public synchronized Board get() {
-      long last =
-          house
-              .database()
-              .sql()
-              .sql("select coalesce(max(id), 0) from ledger_entry")
-              .query(Long.class)
-              .single();
-      var known = board;
-      if (known == null || last != seen) {
-        known = house.board(Optional.empty());
-        board = known;
-        seen = last;
-      }
-      return known;
     }
   }
 }

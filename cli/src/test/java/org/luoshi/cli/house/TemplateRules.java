@@ -18,10 +18,10 @@ final class TemplateRules {
       Set.of("hx-get", "hx-post", "hx-target", "hx-swap", "hx-trigger", "hx-push-url");
 
   private static final Pattern OPENING = Pattern.compile("[$!]\\{|@(?:if|elseif|for)\\(");
+  private static final Pattern HEADER = Pattern.compile("(?m)^@import .*$|^@param [^=\\n]*");
   private static final Pattern SCRIPT = Pattern.compile("<script\\b[^>]*>(?s:.*?)(</script>|$)");
   private static final Pattern OWN_SCRIPT =
-      Pattern.compile(
-          "<script( defer| type=\"module\")* src=\"/assets/[\\w./-]+\"( defer)?></script>");
+      Pattern.compile("<script( defer| type=\"module\"| src=\"/assets/[\\w./-]+\")+></script>");
   private static final Pattern TAG =
       Pattern.compile("<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", Pattern.DOTALL);
   private static final Pattern ATTRIBUTE =
@@ -104,9 +104,11 @@ final class TemplateRules {
                 one.group(2) == null ? "" : one.group(2)));
   }
 
-  /// The template with each `${…}`, `!{…}` and the condition of each `@if` or `@for` made a letter:
-  /// what stands in them is Java, and jte escapes what comes out. `$unsafe{…}` stays to be seen.
+  /// The template without its parameters, and with each `${…}`, `!{…}` and condition of each `@if`
+  /// or `@for` made a letter: what stands in them is Java, and jte escapes what comes out.
+  /// `$unsafe{…}` stays to be seen.
   private static String withoutExpressions(String template) {
+    template = HEADER.matcher(template).replaceAll("");
     var html = new StringBuilder();
     var opening = OPENING.matcher(template);
     int at = 0;

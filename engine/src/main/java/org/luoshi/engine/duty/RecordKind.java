@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Text;
 
@@ -14,7 +15,7 @@ import org.luoshi.engine.text.Text;
 /// and for a case when it `opens` and `closes`. A kind without a date is a register: its rows are
 /// objects, there on every day. The key names the fields by which a row is known again; without one
 /// a row is known by its sheet and row number. A child kind (`of`) shares its sheet with a parent:
-/// each row names its parent by the `link` field.
+/// each row names its parent by the `link` field. `by` are the roles that may write it.
 public record RecordKind(
     String id,
     Text title,
@@ -23,7 +24,11 @@ public record RecordKind(
     Roles roles,
     List<String> key,
     @Nullable ParentLink of,
-    Map<String, Field> fields) {
+    Map<String, Field> fields,
+    Set<String> by) {
+
+  /// Who writes a kind where the pack does not say.
+  public static final Set<String> USUAL_WRITERS = Set.of("branch-officer", "unit-head");
 
   /// Which fields play which part; each is the id of a field of the kind, or null.
   public record Roles(
@@ -40,6 +45,7 @@ public record RecordKind(
   public RecordKind {
     sheets = List.copyOf(sheets);
     key = List.copyOf(key);
+    by = Set.copyOf(by);
     fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 

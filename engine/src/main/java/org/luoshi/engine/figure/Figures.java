@@ -30,18 +30,25 @@ public final class Figures {
   private final Judge judge;
   private final Programme programme;
   private final Period period;
+  private final Reach reach;
   private final Map<String, List<Judgement>> judged = new HashMap<>();
   private final Map<String, Figure> done = new LinkedHashMap<>();
 
-  private Figures(Judge judge, LocalDate asOf) {
+  private Figures(Judge judge, LocalDate asOf, Reach reach) {
     this.judge = judge;
+    this.reach = reach;
     this.programme = judge.rules().inForceOn(asOf).orElse(judge.rules().latest());
     this.period = Period.upTo(asOf);
   }
 
   /// All figures in the order declared; `{year}` in an id is the year of the date.
   public static Map<String, Figure> of(Judge judge, LocalDate asOf) {
-    var figures = new Figures(judge, asOf);
+    return of(judge, asOf, Reach.WHOLE);
+  }
+
+  /// All figures, counted only of what is in reach; judged is with everything there is.
+  public static Map<String, Figure> of(Judge judge, LocalDate asOf, Reach reach) {
+    var figures = new Figures(judge, asOf, reach);
     figures
         .programme
         .figures()
@@ -78,11 +85,18 @@ public final class Figures {
         judge.evidence().book().ofKind(kind.id()).stream()
             .filter(one -> one.state() == WorkRecord.State.ACTIVE)
             .filter(one -> period.holds(of.span(), kind, one))
+            .filter(one -> reach.holds(one.unit(), day(one)))
             .filter(one -> Conditions.failing(of.where(), one, period.last()).isEmpty())
             .toList();
     var ids = counted.stream().map(WorkRecord::id).toList();
     return new Single(
         id, of.title(), new Figure.Number(measured(of.measure(), counted)), ids, List.of());
+  }
+
+  /// The day a record belongs to its unit on: its own, or the date where it has none.
+  private LocalDate day(WorkRecord one) {
+    var day = one.effective();
+    return day == null ? period.last() : day;
   }
 
   private @org.jspecify.annotations.Nullable BigDecimal measured(
@@ -119,6 +133,7 @@ public final class Figures {
     var living =
         judge.evidence().organisation().livingOn(period.last()).stream()
             .filter(unit -> unit.kind().equals(of.kind()))
+            .filter(unit -> reach.holds(unit.id(), period.last()))
             .toList();
     var size = of.size();
     var number =
@@ -138,6 +153,7 @@ public final class Figures {
     var persons =
         judge.evidence().organisation().appointments().stream()
             .filter(held -> held.heldOn(period.last()) && post.matches(held))
+            .filter(held -> reach.holds(held.unit(), period.last()))
             .map(held -> "person/" + held.person())
             .distinct()
             .toList();
@@ -178,11 +194,15 @@ public final class Figures {
         judged.computeIfAbsent(
             of.duty() + (ever ? " ever" : ""),
             _ ->
-                judge.judge(
-                    ever ? judge.rules().versions().getFirst().effective() : period.first(),
-                    ever ? period.last() : period.lastOfYear(),
-                    period.last(),
-                    duty -> duty.id().equals(of.duty())));
+                judge
+                    .judge(
+                        ever ? judge.rules().versions().getFirst().effective() : period.first(),
+                        ever ? period.last() : period.lastOfYear(),
+                        period.last(),
+                        duty -> duty.id().equals(of.duty()))
+                    .stream()
+                    .filter(one -> reach.holds(one.obligation()))
+                    .toList());
     var bearers = of.bearers();
     return bearers == null ? all : all.stream().filter(one -> kindOf(one).equals(bearers)).toList();
   }

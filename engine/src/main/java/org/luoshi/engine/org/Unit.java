@@ -36,6 +36,15 @@ public record Unit(
     return !day.isBefore(founded) && (closed == null || day.isBefore(closed));
   }
 
+  /// The day itself if it lived on it, else the first or the last day it lived: where in the tree
+  /// something of its own counts that lies before its founding or after its closing.
+  public LocalDate nearest(LocalDate day) {
+    if (day.isBefore(founded)) {
+      return founded;
+    }
+    return closed != null && !day.isBefore(closed) ? closed.minusDays(1) : day;
+  }
+
   /// Whether it lived on every day from the first to the last.
   public boolean livesThrough(LocalDate first, LocalDate last) {
     return livesOn(first) && livesOn(last);

@@ -88,7 +88,15 @@ class DeclarationsTest {
     var name = new Field("name", Text.same("Name"), List.of(), new Field.Words(), true);
     var timed =
         new RecordKind(
-            "m", Text.same("M"), List.of(), 1, roles, List.of(), null, Map.of("name", name));
+            "m",
+            Text.same("M"),
+            List.of(),
+            1,
+            roles,
+            List.of(),
+            null,
+            Map.of("name", name),
+            RecordKind.USUAL_WRITERS);
     assertThat(timed.usualMinutes()).hasValue(1);
     assertThat(timed.field("name")).contains(name);
   }

@@ -25,7 +25,8 @@ final class KindOf {
         new RecordKind.Roles(null, null, null, null, null),
         List.of(),
         null,
-        byId);
+        byId,
+        RecordKind.USUAL_WRITERS);
   }
 
   static Field needed(String id, String zh, Field.Type type, String... also) {

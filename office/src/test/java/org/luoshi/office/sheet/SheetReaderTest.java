@@ -133,7 +133,8 @@ class SheetReaderTest {
               parent.roles(),
               List.of("number"),
               null,
-              parent.fields());
+              parent.fields(),
+              parent.by());
       var file = Made.book(folder, "来文传达", row("文号", "单位名称"), row("市发[2020]3号", "机关一支部"));
       var read = Workbooks.read(file, List.of(withBoth, child)).sheets().getFirst();
       assertThat(kind(read).id()).isEqualTo("relay");

@@ -35,6 +35,25 @@ public final class ReportChecks {
     return List.copyOf(found);
   }
 
+  /// Braces left in the words of a part.
+  static void loose(ReportText read, ReportSource source, List<Diagnostic> found) {
+    var words = new ArrayList<Node.Words>();
+    read.each(node -> {
+      if (node instanceof Node.Words said) {
+        words.add(said);
+      }
+    });
+    words.stream()
+        .map(Node.Words::text)
+        .filter(text -> text.contains("{") || text.contains("}"))
+        .findFirst()
+        .ifPresent(text -> {
+          int at = Math.max(text.indexOf('{'), text.indexOf('}'));
+          var near = text.substring(Math.max(0, at - 12), Math.min(text.length(), at + 12));
+          found.add(Diagnostic.error("report-loose-brace", source.whole(), near.strip()));
+        });
+  }
+
   static void check(ReportSource source, List<Diagnostic> found) {
     var bare = source.text().substring(source.body()).replaceAll("\\{\\{[^\n]*?}}+|#", "");
     var length = FilledReport.length(bare);

@@ -29,6 +29,25 @@ public final class ReportTexts {
     return new Parsed(read, found);
   }
 
+  /// Reads a part of a body by itself: it has no front lines and is not judged as a whole.
+  ///
+  /// Braces that are no whole mark are a mistake: somebody meant a figure there.
+  public static Parsed part(String file, String text, Set<String> knownFigures) {
+    var found = new ArrayList<Diagnostic>();
+    var source = new ReportSource(file, "---\n" + text.replace("\r\n", "\n"));
+    var read = new ReportParser(source, knownFigures, found).parse();
+    ReportChecks.loose(read, source, found);
+    return new Parsed(read, found);
+  }
+
+  /// Reads front lines by themselves.
+  public static Parsed front(String file, String lines, Set<String> knownFigures) {
+    var found = new ArrayList<Diagnostic>();
+    var source = new ReportSource(file, lines.replace("\r\n", "\n").strip() + "\n---\n");
+    var read = new ReportParser(source, knownFigures, found).parse();
+    return new Parsed(read, found);
+  }
+
   private static int order(Place one, Place other) {
     return one instanceof Place.Span a && other instanceof Place.Span b
         ? Comparator.comparingInt(Place.Span::line)

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody signed in, acting under one post: what ledger entries name and what every decision
-/// asks.
+/// asks. A former holder acts under [Held#none], which gives nothing.
 ///
 /// `account` is the account's id, `name` what pages call the person, `person` the id that records
 /// and appointments use (null where the account is nobody of the organisation). `posts` are all
@@ -17,7 +17,7 @@ public record Actor(
   }
 
   public boolean may(Right right) {
-    return held.role().may(right);
+    return right == Right.OWN_ACCOUNT || held.role().may(right);
   }
 
   public Scope scope() {

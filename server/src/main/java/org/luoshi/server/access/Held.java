@@ -17,6 +17,11 @@ public record Held(
     @Nullable LocalDate until,
     @Nullable String standsInFor) {
 
+  /// No post at all: what a former holder acts under. Its unit is none there ever is.
+  public static Held none(String title) {
+    return new Held("", Role.PUBLIC, title, "\u0000", LocalDate.MIN, null, null);
+  }
+
   public boolean heldOn(LocalDate day) {
     return !day.isBefore(from) && (until == null || day.isBefore(until));
   }

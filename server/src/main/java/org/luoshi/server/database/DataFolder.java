@@ -11,8 +11,9 @@ import java.util.Set;
 /// The folder in which everything of one installation lies; by default `~/.luoshi`, rights 0700.
 ///
 /// `luoshi-data` marks it and names the layout. The database lies in `database/`, its passwords in
-/// `database.passwords` (0600), its log in `log/`. `database.lock` is held by who starts or stops
-/// the server, `database.users` by everyone who uses it.
+/// `database.passwords` (0600), its log in `log/`; `access.key` seals second factors.
+/// `database.lock` is held by who starts or stops the server, `database.users` by everyone who uses
+/// it.
 public record DataFolder(Path root) {
 
   private static final String LAYOUT = "1";
@@ -35,6 +36,11 @@ public record DataFolder(Path root) {
 
   Path passwords() {
     return root.resolve("database.passwords");
+  }
+
+  /// The key that seals what must not be read from the database alone (0600).
+  public Path accessKey() {
+    return root.resolve("access.key");
   }
 
   Path log() {

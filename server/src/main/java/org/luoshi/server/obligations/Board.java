@@ -3,6 +3,9 @@ package org.luoshi.server.obligations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,12 +15,17 @@ import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Figures;
 import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Evidence;
+import org.luoshi.engine.judgement.Explanations;
+import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Rules;
 import org.luoshi.engine.obligation.Touch;
 import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
@@ -71,8 +79,17 @@ public final class Board {
     return judge.rules().latest();
   }
 
+  public Rules rules() {
+    return judge.rules();
+  }
+
   public Organisation organisation() {
     return judge.evidence().organisation();
+  }
+
+  /// The tree of the units living on the day, drawn once.
+  public Tree treeOn(LocalDate day) {
+    return judge.forest().on(day);
   }
 
   public Evidence evidence() {
@@ -118,6 +135,11 @@ public final class Board {
         .toList();
   }
 
+  /// Why one obligation has its status on the date.
+  public Explanation explanation(Obligation one, LocalDate asOf) {
+    return Explanations.of(judge, one, asOf);
+  }
+
   public Overview overview(List<Judgement> judgements, LocalDate from, LocalDate asOf) {
     return Overview.of(organisation(), judgements, from, asOf);
   }
@@ -126,8 +148,41 @@ public final class Board {
     return Figures.of(judge, asOf);
   }
 
+  /// The figures counted only of what is in reach.
+  public Map<String, Figure> figures(LocalDate asOf, Reach reach) {
+    return Figures.of(judge, asOf, reach);
+  }
+
+  /// The programme whose figures hold on the date.
+  public Programme programmeOn(LocalDate asOf) {
+    return judge.rules().inForceOn(asOf).orElse(judge.rules().latest());
+  }
+
+  /// The judgements of these obligations on the date, by id, of whatever year.
+  public Map<String, Judgement> judgements(Collection<String> ids, LocalDate asOf) {
+    var wanted = new HashSet<>(ids);
+    var duties = new HashSet<String>();
+    wanted.forEach(id -> duties.add(id.substring(0, Math.max(0, id.indexOf('/')))));
+    var found = new HashMap<String, Judgement>();
+    judge
+        .judge(
+            judge.rules().versions().getFirst().effective(),
+            Period.upTo(asOf).lastOfYear(),
+            asOf,
+            duty -> duties.contains(duty.id()))
+        .stream()
+        .filter(one -> wanted.contains(one.obligation().id()))
+        .forEach(one -> found.put(one.obligation().id(), one));
+    return found;
+  }
+
   public Answers explain(Question question) {
     return Answers.to(question, judge);
+  }
+
+  /// Why one obligation has its status on the date it was judged for.
+  public Explanation explain(Judgement judgement) {
+    return Explanations.of(judge, judgement.obligation(), judgement.asOf());
   }
 
   /// The day to show where nobody named one: today, or the end of the last month with work where

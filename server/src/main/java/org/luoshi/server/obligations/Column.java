@@ -74,7 +74,8 @@ final class Column {
       column.unit[i] = places.number(one.unit());
       column.due[i] = day(one.due().day());
       var counted = one.rollsUpOn();
-      column.grove[i] = groves.computeIfAbsent(counted.isAfter(asOf) ? asOf : counted, places::on);
+      var day = places.counting(one.unit(), counted.isAfter(asOf) ? asOf : counted);
+      column.grove[i] = groves.computeIfAbsent(day, places::on);
       column.term[i] = numbers.computeIfAbsent(term(one.occasion()), column::label);
     }
     return column;

@@ -110,7 +110,8 @@ public record Told(Programme programme, Organisation organisation, Phrasebook ph
     return one.effective() == null ? "—" : one.effective().toString();
   }
 
-  private String why(Refusal why, WorkRecord record) {
+  /// Why a record does not count, in one line.
+  public String why(Refusal why, WorkRecord record) {
     return switch (why) {
       case Refusal.NotActive(var state) ->
           phrases.say(

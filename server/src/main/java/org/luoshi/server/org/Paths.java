@@ -2,8 +2,11 @@ package org.luoshi.server.org;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
@@ -27,11 +30,7 @@ public final class Paths {
       return ROOT;
     }
     var known = organisation.unit(unit).get();
-    var closed = known.closed();
-    var on =
-        day.isBefore(known.founded())
-            ? known.founded()
-            : closed != null && !day.isBefore(closed) ? closed.minusDays(1) : day;
+    var on = known.nearest(day);
     var path = new StringBuilder(ROOT);
     for (var above : above(known, on).reversed()) {
       path.append(segment(above)).append('/');
@@ -56,7 +55,32 @@ public final class Paths {
     return unit.superiorOn(day).flatMap(organisation::unit).filter(one -> one.livesOn(day));
   }
 
-  private static String segment(String unit) {
+  /// Every path the unit ever had: its own moves and those of all above it change it.
+  public List<String> ever(String unit) {
+    var days = new TreeSet<LocalDate>();
+    gather(unit, days, new HashSet<>());
+    return days.stream()
+        .map(day -> of(unit, day))
+        .filter(path -> !path.equals(ROOT))
+        .distinct()
+        .toList();
+  }
+
+  private void gather(String unit, Set<LocalDate> days, Set<String> seen) {
+    var known = organisation.unit(unit);
+    if (known.isEmpty() || !seen.add(unit)) {
+      return;
+    }
+    days.add(known.get().founded());
+    if (known.get().closed() != null) {
+      days.add(known.get().closed());
+    }
+    days.addAll(known.get().superiors().changes().keySet());
+    known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
+  }
+
+  /// A unit as a step of a path.
+  public static String segment(String unit) {
     return unit.replace("%", "%25").replace("/", "%2F");
   }
 }

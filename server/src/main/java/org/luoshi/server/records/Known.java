@@ -44,7 +44,7 @@ public final class Known {
   }
 
   /// The book with the parents of every child kind after those of their kind that were entered.
-  static RecordBook withParents(Programme programme, RecordBook book) {
+  public static RecordBook withParents(Programme programme, RecordBook book) {
     var all = book;
     for (var parents : parentKinds(programme)) {
       all = all.withKind(parents, withParents(programme, parents, book));

@@ -19,7 +19,6 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
-import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
 import org.luoshi.office.sheet.ReadRow;
 import org.luoshi.office.sheet.ReadSheet;
@@ -44,12 +43,14 @@ final class Resolution {
   private final Set<String> parents = new HashSet<>();
   private Names names = new Names(Organisation.empty());
   private Set<String> persons = Set.of();
+  private References references;
 
   /// @param known the current records by id
   Resolution(Programme programme, Map<String, WorkRecord> known, Instant now) {
     this.programme = programme;
     this.known = new LinkedHashMap<>(known);
     this.now = now;
+    this.references = references();
     for (var one : known.values()) {
       var kind = programme.records().get(one.kind());
       if (kind != null && kind.of() != null) {
@@ -79,10 +80,20 @@ final class Resolution {
                 .map(WorkRecord::person)
                 .collect(Collectors.toSet());
       }
+      references = references();
     }
     read.stream().filter(sheet -> sheet.kind() == null).forEach(sheets::add);
     sheets.sort(Comparator.comparing(ReadSheet::file));
     return new Resolved(ready, sheets, warnings);
+  }
+
+  private References references() {
+    return new References(
+        programme,
+        names,
+        persons,
+        id -> known.containsKey(id) || parents.contains(id),
+        this::keysOf);
   }
 
   private static int rank(@Nullable RecordKind kind) {
@@ -201,50 +212,12 @@ final class Resolution {
       Field field,
       Value value,
       List<Diagnostic> faults) {
-    var written = value.toString();
-    var place = Sheets.place(sheet, row, field.id());
+    var found = references.found(kind, field, value, Sheets.place(sheet, row, field.id()), faults);
     var parent = kind.of();
     if (parent != null && parent.link().equals(field.id())) {
-      parents.add(parent.kind() + "/" + written);
-      return new Value.Reference(parent.kind() + "/" + written);
+      parents.add(found.toString());
     }
-    return switch (field.type()) {
-      case Field.UnitRef _ -> {
-        var unit = names.unit(written);
-        if (unit.isEmpty()) {
-          faults.add(unknownUnit(place, written));
-        }
-        yield new Value.Reference(unit.orElse(written));
-      }
-      case Field.PersonRef _ -> {
-        if (!persons.contains(written) && !kind.id().equals(Organisations.APPOINTMENT)) {
-          faults.add(unknown("import-unknown-person", place, written, persons));
-        }
-        yield value;
-      }
-      case Field.ObjectRef(var of) -> {
-        var id = of + "/" + written;
-        if (!known.containsKey(id) && !parents.contains(id)) {
-          faults.add(unknown("import-unknown-object", place, written, keysOf(of)));
-        }
-        yield new Value.Reference(id);
-      }
-      default -> value;
-    };
-  }
-
-  private Diagnostic unknownUnit(Place place, String written) {
-    if (names.isAmbiguous(written)) {
-      return Diagnostic.error("import-ambiguous-unit", place, written);
-    }
-    return names
-        .nearest(written)
-        .map(near -> Diagnostic.error("import-unknown-unit", place, written, near))
-        .orElseGet(() -> Diagnostic.error("import-foreign-unit", place, written));
-  }
-
-  private static Diagnostic unknown(String code, Place place, String written, Set<String> all) {
-    return Diagnostic.error(code, place, written, Nearest.to(written, all).orElse("—"));
+    return found;
   }
 
   private Set<String> keysOf(String kind) {
@@ -263,13 +236,11 @@ final class Resolution {
       Map<String, Value> values,
       List<Diagnostic> faults) {
     var written = text(values, "kind");
-    if (kind.id().equals(Organisations.UNIT)
-        && written != null
-        && programme.unitKind(written).isEmpty()) {
-      var all = new HashSet<String>();
-      programme.unitKinds().values().forEach(unitKind -> all.addAll(unitKind.match()));
-      faults.add(
-          unknown("import-unknown-unit-kind", Sheets.place(sheet, row, "kind"), written, all));
+    if (kind.id().equals(Organisations.UNIT) && written != null) {
+      var unknown = references.unknownUnitKind(Sheets.place(sheet, row, "kind"), written);
+      if (unknown != null) {
+        faults.add(unknown);
+      }
     }
   }
 

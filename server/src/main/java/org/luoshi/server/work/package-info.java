@@ -1,5 +1,5 @@
 /// What people do every day: my duties, recording work, returning it, its history and files; may
-/// import obligations, records, access and what lies below them.
+/// import obligations, records, files, access and what lies below them.
 @NullMarked
 package org.luoshi.server.work;
 

@@ -14,7 +14,14 @@ begin
   execute format(
     'grant insert (at, actor, type, object, leaf, payload, salt) on ledger_entry to %I', '${app}');
   execute format('grant update (known_until) on record_version to %I', '${app}');
+  execute format('grant update, delete on work_draft to %I', '${app}');
+  execute format(
+    'grant update (state, answer, answered_at, answered_by, record_id) on waiver_request to %I', '${app}');
+  execute format('grant update (removed_at, removed_by) on attachment to %I', '${app}');
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');
   execute format('grant execute on function dispose_ledger_entry(bigint) to %I', '${app}');
+  execute format('grant update on account, account_link, session, house_post, recovery_code, passkey, setting to %I', '${app}');
+  execute format('grant delete on recovery_code, passkey, kept_form to %I', '${app}');
+  execute format('grant execute on function purge_security_entries(timestamptz) to %I', '${app}');
   execute format('revoke all on flyway_schema_history from %I', '${app}');
 end $$;

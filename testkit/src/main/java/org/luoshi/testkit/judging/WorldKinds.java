@@ -80,7 +80,16 @@ final class WorldKinds {
     field(fields, "limit", new Field.DayOf());
     field(fields, "period", new Field.TermOf());
     field(fields, "object", new Field.Words());
-    return new RecordKind(id, Text.same(id), List.of(id), 0, roles, List.of(), null, fields);
+    return new RecordKind(
+        id,
+        Text.same(id),
+        List.of(id),
+        0,
+        roles,
+        List.of(),
+        null,
+        fields,
+        RecordKind.USUAL_WRITERS);
   }
 
   private static void role(Map<String, Field> fields, @Nullable String id, Field.Type type) {

@@ -1,23 +1,23 @@
-package org.luoshi.server.reports;
+package org.luoshi.server.obligations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.figure.Figure;
-import org.luoshi.engine.obligation.Obligation;
+import org.luoshi.engine.judgement.Conditions;
+import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.office.document.Evidence;
 import org.luoshi.office.document.RecordLine;
-import org.luoshi.server.obligations.Board;
 
 /// What stands behind a figure, line by line: records, obligations, units or persons.
-final class Behind {
+public final class Behind {
 
   private static final int TEXT_LENGTH = 40;
 
@@ -25,23 +25,20 @@ final class Behind {
   private final LocalDate asOf;
   private final Phrasebook phrases;
   private final Map<String, WorkRecord> records = new HashMap<>();
-  private final Map<String, Obligation> obligations;
+  private final Map<String, Judgement> judged = new HashMap<>();
 
-  Behind(Board board, LocalDate asOf, Phrasebook phrases) {
+  public Behind(Board board, LocalDate asOf, Phrasebook phrases) {
     this.board = board;
     this.asOf = asOf;
     this.phrases = phrases;
     board.evidence().records().forEach(one -> records.put(one.id(), one));
-    this.obligations =
-        board.judgements(asOf).stream()
-            .map(one -> one.obligation())
-            .collect(Collectors.toMap(Obligation::id, one -> one, (a, _) -> a));
   }
 
   /// Obligations where the figure counts them, else its records; a figure that counts nothing says
   /// so.
-  Evidence evidence(Figure.Single figure) {
+  public Evidence evidence(Figure.Single figure) {
     if (!figure.obligations().isEmpty()) {
+      judge(figure.obligations());
       return Evidence.of(figure.obligations().stream().map(this::obligation).toList());
     }
     if (!figure.records().isEmpty()) {
@@ -50,11 +47,28 @@ final class Behind {
     return new Evidence.Stated(phrases.say("report.nothing-behind"));
   }
 
+  /// Judges these obligations, unless they are judged already.
+  void judge(List<String> ids) {
+    var missing = ids.stream().filter(id -> !judged.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      judged.putAll(board.judgements(missing, asOf));
+    }
+  }
+
+  Optional<Judgement> judgement(String id) {
+    return Optional.ofNullable(judged.get(id));
+  }
+
+  Optional<WorkRecord> known(String id) {
+    return Optional.ofNullable(records.get(id));
+  }
+
   private RecordLine obligation(String id) {
-    var obligation = obligations.get(id);
-    if (obligation == null) {
+    var judgement = judged.get(id);
+    if (judgement == null) {
       return new RecordLine(id, null, "", "");
     }
+    var obligation = judgement.obligation();
     var due = obligation.due().day();
     return new RecordLine(
         id,
@@ -63,7 +77,7 @@ final class Behind {
         obligation.duty().title().in(phrases.language()));
   }
 
-  private RecordLine record(String id) {
+  RecordLine record(String id) {
     if (id.startsWith("unit/") && board.organisation().unit(id.substring(5)).isPresent()) {
       var unit = board.organisation().unit(id.substring(5)).orElseThrow();
       return new RecordLine(unit.id(), unit.founded(), unit.nameOn(asOf), "");
@@ -79,6 +93,18 @@ final class Behind {
         id, one.effective(), one.unit() == null ? "" : name(one.unit()), text(one));
   }
 
+  /// The value a record shows in a field on the date: as kept, and as pages write it.
+  Optional<Seen> seen(WorkRecord one, String field) {
+    var kind = board.programme().records().get(one.kind());
+    return Conditions.seen(one, field, asOf)
+        .map(value ->
+            new Seen(
+                value.toString(), kind == null ? value.toString() : shown(kind, field, value)));
+  }
+
+  /// A value as kept and as shown.
+  record Seen(String kept, String shown) {}
+
   private RecordLine person(String person) {
     return board.organisation().appointments().stream()
         .filter(held -> held.person().equals(person) && held.heldOn(asOf))
@@ -89,7 +115,7 @@ final class Behind {
         .orElseGet(() -> new RecordLine(person, null, "", ""));
   }
 
-  private String name(String unit) {
+  String name(String unit) {
     return board.organisation().unit(unit).map(u -> u.nameOn(asOf)).orElse(unit);
   }
 

@@ -1,0 +1,76 @@
+package org.luoshi.server.obligations;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.figure.Reach;
+import org.luoshi.engine.obligation.Bearer;
+import org.luoshi.engine.obligation.Obligation;
+import org.luoshi.engine.org.Organisation;
+import org.luoshi.server.access.Scope;
+import org.luoshi.server.org.Paths;
+
+/// The reach of figures for a unit or for somebody's scope: what lay at or below the unit on its
+/// own day.
+public final class Reaches {
+
+  private Reaches() {}
+
+  /// Of a unit with all below it; the only root of the tree is the whole house, and so is the empty
+  /// unit.
+  public static Reach of(Organisation organisation, String unit, LocalDate asOf) {
+    return of(organisation, new Scope(unit, true, null, true), asOf);
+  }
+
+  /// Of a scope: of duties that bind other persons only where the scope shows them.
+  public static Reach of(Organisation organisation, Scope scope, LocalDate asOf) {
+    if (scope.othersToo() && scope.below() && isAll(organisation, scope.unit(), asOf)) {
+      return Reach.WHOLE;
+    }
+    return new Within(new Paths(organisation), scope);
+  }
+
+  /// Whether the unit stands for the whole house on the day: it is the tree's only root.
+  public static boolean isAll(Organisation organisation, String unit, LocalDate asOf) {
+    if (unit.isEmpty()) {
+      return true;
+    }
+    var tree = organisation.treeOn(asOf);
+    return !tree.preorder().isEmpty()
+        && tree.preorder().getFirst().equals(unit)
+        && tree.subtree(unit).size() == tree.preorder().size();
+  }
+
+  /// Whether the scope shows all there is of the unit and below: the numbers of a unit are told to
+  /// nobody who may not see everything they count.
+  public static boolean sees(Organisation organisation, Scope scope, String unit, LocalDate asOf) {
+    return scope.othersToo()
+        && scope.below()
+        && (isAll(organisation, scope.unit(), asOf)
+            || !unit.isEmpty() && scope.reaches(organisation.treeOn(asOf), unit));
+  }
+
+  /// What lay within the scope's unit on its day.
+  private record Within(Paths paths, Scope scope) implements Reach {
+
+    @Override
+    public boolean holds(@Nullable String unit, LocalDate day) {
+      if (scope.unit().isEmpty()) {
+        return true;
+      }
+      if (unit == null || !scope.below()) {
+        return scope.unit().equals(unit);
+      }
+      return unit.equals(scope.unit())
+          || paths.of(unit, day).contains("/" + Paths.segment(scope.unit()) + "/");
+    }
+
+    @Override
+    public boolean holds(Obligation one) {
+      boolean own =
+          !(one.bearer() instanceof Bearer.OfHolder(var person, var _))
+              || scope.othersToo()
+              || person.equals(scope.person());
+      return own && holds(one.unit(), one.rollsUpOn());
+    }
+  }
+}
