@@ -16,8 +16,7 @@ import org.luoshi.engine.text.Place;
 class TypedTest {
 
   private static final Map<String, String> RIGHT =
-      Map.of(
-          "unit", "福利院 党支部", "kind", " 支委 会", "date", "2020年3月5日", "due", "１２", "present", "8");
+      Map.of("unit", "福利院 党支部", "kind", " 支委 会", "date", "2020年3月5日", "due", "１２", "present", "8");
 
   private static Map<String, String> with(String field, String text) {
     var words = new java.util.HashMap<>(RIGHT);
@@ -61,8 +60,7 @@ class TypedTest {
   void tellsEverythingAtOnceAndRefusesEndlessWords() {
     var typed =
         Typed.read(
-            SheetReaderTest.MEETING,
-            Map.of("unit", "x".repeat(4_001), "date", "昨天", "due", "1"));
+            SheetReaderTest.MEETING, Map.of("unit", "x".repeat(4_001), "date", "昨天", "due", "1"));
     assertThat(typed.found().stream().map(Diagnostic::code))
         .containsExactlyInAnyOrder("typed-long", "sheet-day-unreadable", "typed-required");
   }

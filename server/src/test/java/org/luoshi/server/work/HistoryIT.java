@@ -30,6 +30,7 @@ class HistoryIT {
 
   private final TestServer server;
   @TempDir Path folder;
+
   @SuppressWarnings("NullAway.Init") // made anew before each test
   private Office office;
 
@@ -69,8 +70,8 @@ class HistoryIT {
       var typed = form("reason", "错", "version", "1");
       assertThatThrownBy(() -> pages().withdraw("meeting", key, page(), office.neighbour, typed))
           .isInstanceOf(NotThere.class);
-      assertThatThrownBy(
-              () -> new WorkApi(office.desks, office.attachments)
+      assertThatThrownBy(() ->
+              new WorkApi(office.desks, office.attachments)
                   .files("meeting", key, page(), office.neighbour))
           .isInstanceOf(NotThere.class);
     }
@@ -119,17 +120,11 @@ class HistoryIT {
 
   @Test
   void isReturnedWithAReasonAndComesBackCorrected() {
-    assertThat(pages().one("meeting", number, page(), office.officer))
-        .doesNotContain("/return\"");
-    assertThatThrownBy(
-            () ->
-                pages()
-                    .giveBack(
-                        "meeting",
-                        number,
-                        page(),
-                        office.head,
-                        form("version", "1", "reason", "缺签到")))
+    assertThat(pages().one("meeting", number, page(), office.officer)).doesNotContain("/return\"");
+    assertThatThrownBy(() ->
+            pages()
+                .giveBack(
+                    "meeting", number, page(), office.head, form("version", "1", "reason", "缺签到")))
         .isInstanceOf(NotThere.class);
     var silent =
         pages().giveBack("meeting", number, page(), office.supervisor, form("version", "1"));
@@ -180,11 +175,10 @@ class HistoryIT {
     assertThat(
             pages().correct("finding", id, page(), office.officer, honest).getStatusCode().value())
         .isEqualTo(303);
-    var own = form("v-unit", "B", "v-problem", "x", "v-found", "2020-09-01", "v-limit", "2020-09-30");
+    var own =
+        form("v-unit", "B", "v-problem", "x", "v-found", "2020-09-01", "v-limit", "2020-09-30");
     assertThat(
-            new RecordPages(office.desks)
-                .save("finding", page(), office.supervisor, own)
-                .getBody())
+            new RecordPages(office.desks).save("finding", page(), office.supervisor, own).getBody())
         .contains("不能给自己写");
   }
 
@@ -248,23 +242,21 @@ class HistoryIT {
         .isInstanceOf(WrongInput.class)
         .hasMessage("entry-alike");
     var key = first.record().id().substring(8);
-    assertThatThrownBy(
-            () ->
-                api.correct(
-                    "meeting",
-                    key,
-                    page(),
-                    office.officer,
-                    new RecordsApi.Correction(5, values, null),
-                    null))
+    assertThatThrownBy(() ->
+            api.correct(
+                "meeting",
+                key,
+                page(),
+                office.officer,
+                new RecordsApi.Correction(5, values, null),
+                null))
         .isInstanceOf(Stale.class);
-    assertThatThrownBy(
-            () ->
-                api.enter(
-                    page(),
-                    office.officer,
-                    new RecordsApi.Said("meeting", Map.of("version", 3), null),
-                    null))
+    assertThatThrownBy(() ->
+            api.enter(
+                page(),
+                office.officer,
+                new RecordsApi.Said("meeting", Map.of("version", 3), null),
+                null))
         .isInstanceOf(WrongInput.class)
         .hasMessage("page-unknown");
   }

@@ -32,9 +32,9 @@ class RecordingIT {
 
   private final TestServer server;
   @TempDir Path folder;
+
   @SuppressWarnings("NullAway.Init") // made anew before each test
   private Office office;
-
 
   RecordingIT(TestDatabase database) {
     this.server = database.server();
@@ -74,8 +74,7 @@ class RecordingIT {
   @Test
   void showsWhatAMeetingWillCountForAndThenItDoes() {
     assertThat(status("committee-meeting/B1/2020-10")).isEqualTo(Status.MISSED);
-    var preview =
-        pages().preview("meeting", page(), office.officer, meeting("2020年10月20日", "8"));
+    var preview = pages().preview("meeting", page(), office.officer, meeting("2020年10月20日", "8"));
     assertThat(preview).contains("支部委员会会议每月召开一次").contains("2020-10").contains("status met");
     assertThat(meetings()).as("a preview enters nothing").isEmpty();
 
@@ -119,15 +118,13 @@ class RecordingIT {
 
   @Test
   void refusesWhatNamesNothingThereIs() {
-    var visit =
-        form("v-unit", "B1", "v-person", "P9", "v-date", "2020-05-05", "v-household", "H9");
+    var visit = form("v-unit", "B1", "v-person", "P9", "v-date", "2020-05-05", "v-household", "H9");
     assertThat(pages().save("visit", page(), office.officer, visit).getBody())
         .contains("id=\"e-v-person\"", "id=\"e-v-household\"");
     var letter = form("v-unit", "B1", "v-date", "2020-02-01", "v-year", "去年", "v-superior", "无名局");
     assertThat(pages().save("letter", page(), office.officer, letter).getBody())
         .contains("id=\"e-v-year\"", "id=\"e-v-superior\"");
-    var training =
-        form("v-unit", "B1", "v-date", "2020-02-01", "v-people", "3", "v-hours", "两三个");
+    var training = form("v-unit", "B1", "v-date", "2020-02-01", "v-people", "3", "v-hours", "两三个");
     assertThat(pages().save("training", page(), office.officer, training).getBody())
         .contains("id=\"e-v-hours\"")
         .doesNotContain("id=\"e-v-people\"");
@@ -230,8 +227,7 @@ class RecordingIT {
     assertThat(pages().form("meeting", page(), office.officer, Map.of("draft", id)))
         .contains("value=\"2020-10-20\"")
         .contains("value=\"" + id + "\"");
-    assertThatThrownBy(
-            () -> pages().form("meeting", page(), office.neighbour, Map.of("draft", id)))
+    assertThatThrownBy(() -> pages().form("meeting", page(), office.neighbour, Map.of("draft", id)))
         .isInstanceOf(NotThere.class);
 
     draft.put("v-present", "8");
