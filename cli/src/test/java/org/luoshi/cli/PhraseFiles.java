@@ -43,13 +43,18 @@ final class PhraseFiles {
     sections.put("office/src/main/resources/org/luoshi/office/sheet", "工作簿 · Workbooks");
     sections.put("packs/src/main/resources/org/luoshi/packs/messages", "制度包 · Packs");
     sections.put("packs/src/main/resources/org/luoshi/packs/report", "报告文本 · Report texts");
+    sections.put("server/src/main/resources/org/luoshi/server/access", "账号与权限 · Access");
     sections.put("server/src/main/resources/org/luoshi/server/database", "数据库 · The database");
     sections.put(
         "server/src/main/resources/org/luoshi/server/messages",
         "导入、查询、制度与页面 · Imports, questions, programmes and pages");
+    sections.put(
+        "server/src/main/resources/org/luoshi/server/obligations",
+        "应办事项与责任清单 · Obligations and duties");
     sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
     sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
     sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
+    sections.put("server/src/main/resources/org/luoshi/server/files", "附件 · Attached files");
     return sections;
   }
 

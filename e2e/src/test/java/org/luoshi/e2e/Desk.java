@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.luoshi.server.Phrases;
 
 /// Somebody's desk: one fresh browser window on the bureau, which remembers all that the browser
@@ -96,7 +99,30 @@ final class Desk implements AutoCloseable {
 
   /// The field under this label, whatever its form.
   Locator field(String key, Object... values) {
-    return page.getByLabel(say(key, values), new Page.GetByLabelOptions().setExact(true));
+    return labelled(say(key, values));
+  }
+
+  /// The field under a label with these words, which may say as well that it is optional.
+  Locator labelled(String words) {
+    return page.getByLabel(
+        Pattern.compile("^" + exactly(words) + "(" + exactly(say("form.optional")) + ")?$"));
+  }
+
+  /// The one link that begins with these words; what follows tells it from others like it.
+  Locator linkFor(String... words) {
+    return page.getByRole(
+        AriaRole.LINK,
+        new Page.GetByRoleOptions()
+            .setName(
+                Pattern.compile(
+                    Arrays.stream(words)
+                        .map(Desk::exactly)
+                        .collect(Collectors.joining(".*", "^", ".*$")))));
+  }
+
+  /// The words as a pattern that Playwright can hand on to the browser.
+  private static String exactly(String words) {
+    return words.replaceAll("[\\\\^$.|?*+()\\[\\]{}/]", "\\\\$0");
   }
 
   /// The one element with this role and exactly this name.

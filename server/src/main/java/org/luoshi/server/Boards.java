@@ -33,9 +33,4 @@ final class Boards implements Supplier<Board> {
     }
     return known;
   }
-
-  /// The board, or none where no programme was adopted yet.
-  Optional<Board> known() {
-    return house.programmes().adopted().isEmpty() ? Optional.empty() : Optional.of(get());
-  }
 }

@@ -41,9 +41,11 @@ public final class House implements AutoCloseable {
   private final Live live;
 
   private final Rooms access;
+  private final Path files;
 
-  private House(Database database, Clock clock, Seal seal) {
+  private House(Database database, Path files, Clock clock, Seal seal) {
     this.database = database;
+    this.files = files;
     this.clock = clock;
     this.ledger = new Ledger(database);
     this.programmes = new Programmes(database, ledger);
@@ -59,12 +61,23 @@ public final class House implements AutoCloseable {
   /// given.
   public static House open(Path folder, @Nullable String url, Clock clock) {
     var data = new DataFolder(folder).made();
-    return new House(Database.open(data, url), clock, Seal.in(data.accessKey()));
+    return new House(
+        Database.open(data, url), data.root().resolve("files"), clock, Seal.in(data.accessKey()));
   }
 
   /// Opens the rooms on a database that somebody else opened; closing the house closes it.
   public static House on(Database database, Clock clock) {
-    return new House(database, clock, Seal.passing());
+    return on(database, Path.of(System.getProperty("java.io.tmpdir"), "luoshi-files"), clock);
+  }
+
+  /// The same with files in this folder.
+  public static House on(Database database, Path files, Clock clock) {
+    return new House(database, files, clock, Seal.passing());
+  }
+
+  /// The folder in which attached files lie.
+  public Path files() {
+    return files;
   }
 
   public Programmes programmes() {

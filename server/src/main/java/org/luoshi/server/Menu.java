@@ -2,6 +2,7 @@ package org.luoshi.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.access.Actor;
@@ -19,6 +20,7 @@ final class Menu {
           new Item("menu.mine", "page.mine", "/mine", Right.RECORD),
           new Item("menu.mine", "page.record", "/record", Right.RECORD),
           new Item("menu.mine", "page.records", "/records", Right.SEE),
+          new Item("menu.mine", "page.waivers", "/waivers", Right.ASK_WAIVER, Right.GRANT_WAIVER),
           new Item("menu.scope", "page.overview", "/", Right.SEE),
           new Item("menu.scope", "page.duties", "/duties", Right.SEE_PACKS),
           new Item("menu.scope", "page.obligations", "/obligations", Right.SEE),
@@ -72,7 +74,17 @@ final class Menu {
     entries.clear();
   }
 
+  /// Pages that have no entry of their own, by the entry they belong to.
+  private static final Map<String, List<String>> BELONGING =
+      Map.of(
+          "/", List.of("/charts"),
+          "/duties", List.of("/coverage", "/burden"),
+          "/obligations", List.of("/explanation"));
+
   private static boolean isCurrent(String href, String path) {
+    if (BELONGING.getOrDefault(href, List.of()).contains(path)) {
+      return true;
+    }
     return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
   }
 }

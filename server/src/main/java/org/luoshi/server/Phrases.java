@@ -23,7 +23,10 @@ public final class Phrases {
           "/org/luoshi/server/shell",
           "/org/luoshi/server/reports",
           "/org/luoshi/server/api",
+          "/org/luoshi/server/establishment",
           "/org/luoshi/server/uploads",
+          "/org/luoshi/server/files",
+          "/org/luoshi/server/obligations",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
           "/org/luoshi/server/messages");

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +27,12 @@ public final class Serving implements AutoCloseable {
 
   /// Serves the house on the port; 0 takes a free one.
   public static Serving start(House house, int port) {
+    return start(house, port, Map.of());
+  }
+
+  /// Serves it with settings of the site, such as `luoshi.oidc.issuer`, beside those of the
+  /// environment.
+  public static Serving start(House house, int port, Map<String, Object> settings) {
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
         Map.ofEntries(
@@ -51,6 +56,11 @@ public final class Serving implements AutoCloseable {
             entry("springdoc.writer-with-order-by-keys", "true"),
             entry("springdoc.override-with-generic-response", "false")));
     application.setRegisterShutdownHook(false);
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
     return new Serving(application.run());
@@ -82,6 +92,8 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    EstablishmentRooms.class,
+    ObligationRooms.class,
     ApiRooms.class,
     ReportRooms.class,
     WorkRooms.class,
@@ -97,11 +109,6 @@ public final class Serving implements AutoCloseable {
     @Bean
     Boards boards(House house) {
       return new Boards(house);
-    }
-
-    @Bean
-    ObligationPages obligationPages(House house, Boards boards) {
-      return new ObligationPages(boards, () -> house.clock().instant());
     }
 
     @Bean

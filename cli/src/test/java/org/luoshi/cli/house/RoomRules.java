@@ -46,6 +46,7 @@ final class RoomRules {
           room("shell"),
           room("org"),
           room("uploads"),
+          room("files", "server.database", "server.ledger", "server.uploads"),
           room("ledger", "server.database", "trust"),
           room("access", "server.database", "server.ledger", "server.org", "server.shell"),
           room("programmes", "server.database", "server.ledger", "packs"),
@@ -80,6 +81,8 @@ final class RoomRules {
               "office"),
           room(
               "work",
+              "server.files",
+              "server.uploads",
               "server.obligations",
               "server.programmes",
               "server.access",

@@ -39,6 +39,12 @@ public record Organisation(
     return units.values().stream().filter(unit -> unit.livesOn(day)).toList();
   }
 
+  /// The day on whose tree something of the unit counts that lies on this day: see [Unit#nearest].
+  public LocalDate counting(String unit, LocalDate day) {
+    var known = units.get(unit);
+    return known == null ? day : known.nearest(day);
+  }
+
   /// The tree of the units living on the day.
   public Tree treeOn(LocalDate day) {
     return Tree.of(this, day);

@@ -15,7 +15,8 @@ import org.luoshi.engine.org.Tree;
 /// The tallies of every unit with all that lies below it.
 ///
 /// Each judgement counts in the tree as it stood at the end of its term (on the trigger's day), so
-/// a later move changes no past figure.
+/// a later move changes no past figure; what a unit owes from before its founding counts where it
+/// was founded.
 public record RollUp(Map<String, Tally> byUnit) {
 
   public RollUp {
@@ -26,7 +27,9 @@ public record RollUp(Map<String, Tally> byUnit) {
     var byDay = new HashMap<LocalDate, Map<String, int[]>>();
     for (var judgement : judgements) {
       var obligation = judgement.obligation();
-      byDay.computeIfAbsent(obligation.rollsUpOn(), _ -> new HashMap<>())
+      byDay.computeIfAbsent(
+              organisation.counting(obligation.unit(), obligation.rollsUpOn()),
+              _ -> new HashMap<>())
           .computeIfAbsent(obligation.unit(), _ -> new int[Status.values().length])[
           judgement.status().ordinal()]++;
     }

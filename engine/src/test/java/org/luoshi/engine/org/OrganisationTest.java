@@ -127,4 +127,27 @@ class OrganisationTest {
     assertThat(tree.node("A1")).contains(new Tree.Node("A", 2, 2, 3));
     assertThat(tree.node("R")).contains(new Tree.Node("", 0, 0, 4));
   }
+
+  @Test
+  void countsWhatLiesBeforeOrAfterAUnitsLifeOnItsNearestDay() {
+    var born = java.time.LocalDate.of(2020, 5, 20);
+    var closed = java.time.LocalDate.of(2020, 9, 1);
+    var unit =
+        new Unit(
+            "U",
+            "branch",
+            born,
+            closed,
+            Timeline.from(born, "U"),
+            Timeline.from(born, ""),
+            java.util.Map.of());
+    assertThat(unit.nearest(born.minusDays(60))).isEqualTo(born);
+    assertThat(unit.nearest(born)).isEqualTo(born);
+    assertThat(unit.nearest(closed.minusDays(1))).isEqualTo(closed.minusDays(1));
+    assertThat(unit.nearest(closed)).isEqualTo(closed.minusDays(1));
+    var organisation =
+        new Organisation(java.util.Map.of("U", unit), java.util.List.of(), java.util.List.of());
+    assertThat(organisation.counting("U", closed.plusDays(9))).isEqualTo(closed.minusDays(1));
+    assertThat(organisation.counting("nobody", closed)).isEqualTo(closed);
+  }
 }

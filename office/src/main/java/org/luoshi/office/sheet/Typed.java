@@ -55,6 +55,17 @@ public record Typed(Map<String, Value> values, List<Diagnostic> found) {
     return new Typed(values, found);
   }
 
+  /// A day in any form that a sheet may hold it.
+  public static java.util.Optional<java.time.LocalDate> day(String written) {
+    return switch (Days.ofText(written.strip())) {
+      case Reading.Clear(Value value) when value instanceof Value.Day(var day) ->
+          java.util.Optional.of(day);
+      case Reading.Doubtful(Value value, var _, var _) when value instanceof Value.Day(var day) ->
+          java.util.Optional.of(day);
+      default -> java.util.Optional.empty();
+    };
+  }
+
   public boolean isWrong() {
     return found.stream().anyMatch(Diagnostic::isError);
   }

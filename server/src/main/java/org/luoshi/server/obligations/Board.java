@@ -58,11 +58,11 @@ public final class Board {
     this.names = names;
   }
 
-  /// The board after changed records; the names stay where the organisation is the same.
+  /// The board after changed records; the names stay where the units are the same.
   Board with(Judge next) {
     return new Board(
         next,
-        next.evidence().organisation().equals(organisation())
+        next.evidence().organisation().units().equals(organisation().units())
             ? names
             : new Names(next.evidence().organisation()));
   }
@@ -178,6 +178,11 @@ public final class Board {
 
   public Answers explain(Question question) {
     return Answers.to(question, judge);
+  }
+
+  /// Why one obligation has its status on the date it was judged for.
+  public Explanation explain(Judgement judgement) {
+    return Explanations.of(judge, judgement.obligation(), judgement.asOf());
   }
 
   /// The day to show where nobody named one: today, or the end of the last month with work where

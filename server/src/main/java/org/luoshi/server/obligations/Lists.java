@@ -46,6 +46,25 @@ public final class Lists {
     return Tally.ofCounts(counts);
   }
 
+  /// What is wanted by the day due and the duty; what is never due is left out.
+  static java.util.SortedMap<java.time.LocalDate, java.util.Map<String, Integer>> dueDays(
+      View view, Wanted wanted) {
+    var days = new java.util.TreeMap<java.time.LocalDate, java.util.Map<String, Integer>>();
+    for (var sieve : sieves(view, wanted)) {
+      var column = sieve.part.column();
+      for (int n = 0; n < sieve.part.size(); n++) {
+        int i = sieve.part.at(n);
+        if (column.due[i] != Column.NEVER && sieve.lets(i)) {
+          days.computeIfAbsent(
+                  java.time.LocalDate.ofEpochDay(column.due[i]),
+                  _ -> new java.util.LinkedHashMap<>())
+              .merge(column.id(), 1, Integer::sum);
+        }
+      }
+    }
+    return days;
+  }
+
   static Listed of(View view, Wanted wanted, Optional<Cursor> after, int limit) {
     var heads = new PriorityQueue<Head>();
     for (var sieve : sieves(view, wanted)) {

@@ -164,6 +164,36 @@ final class Part {
     return known;
   }
 
+  /// How often each unit missed it.
+  Map<Integer, Integer> missed() {
+    var counts = new HashMap<Integer, Integer>();
+    for (int n = 0; n < size(); n++) {
+      if (column.status[at(n)] == Status.MISSED.ordinal()) {
+        counts.merge(column.unit[at(n)], 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  /// The tallies of these units' own, where there is any.
+  Map<String, Tally> of(java.util.Collection<String> units) {
+    var rows = new HashMap<Integer, int[]>();
+    var ids = new HashMap<Integer, String>();
+    for (var unit : units) {
+      ids.put(column.places.find(unit), unit);
+    }
+    for (int n = 0; n < size(); n++) {
+      int i = at(n);
+      if (ids.containsKey(column.unit[i])) {
+        rows.computeIfAbsent(column.unit[i], _ -> new int[STATUSES])[column.status[i]]++;
+      }
+    }
+    var tallies = new HashMap<String, Tally>();
+    rows.forEach((unit, counts) ->
+        tallies.put(java.util.Objects.requireNonNull(ids.get(unit)), Tally.ofCounts(counts)));
+    return tallies;
+  }
+
   /// One unit that missed the duty: how often, and the longest run in a row.
   record Miss(String unit, int missed, int run, List<Judgement> inOrder) {
     static final Comparator<Miss> WORST_FIRST =

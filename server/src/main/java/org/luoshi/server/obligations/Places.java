@@ -99,6 +99,11 @@ final class Places {
     return ids.get(number);
   }
 
+  /// The day of the tree in which something of the unit counts that lies on this day.
+  LocalDate counting(String unit, LocalDate day) {
+    return forest.organisation().counting(unit, day);
+  }
+
   Grove on(LocalDate day) {
     return groves.computeIfAbsent(forest.since(day), _ -> grove(day));
   }

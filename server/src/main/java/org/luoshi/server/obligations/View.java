@@ -164,6 +164,30 @@ public final class View {
         .toList();
   }
 
+  /// How often each unit that missed anything did so, most often first.
+  public List<Integer> missedByUnit() {
+    var counts = new java.util.HashMap<Integer, Integer>();
+    parts.forEach(
+        part -> part.missed().forEach((unit, more) -> counts.merge(unit, more, Integer::sum)));
+    return counts.values().stream().sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /// The tallies of these units' own obligations by duty; the list: [Wanted#ofUnit] without those
+  /// below, with [Wanted#ofDuty].
+  public Map<String, Map<String, Tally>> matrix(Collection<String> units) {
+    var rows = new LinkedHashMap<String, Map<String, Tally>>();
+    units.forEach(unit -> rows.put(unit, new LinkedHashMap<>()));
+    for (var part : parts) {
+      part.of(units).forEach((unit, tally) -> rows.get(unit).put(part.column().id(), tally));
+    }
+    return rows;
+  }
+
+  /// What is wanted by the day it is due and its duty.
+  public java.util.SortedMap<java.time.LocalDate, Map<String, Integer>> dueDays(Wanted wanted) {
+    return Lists.dueDays(this, wanted);
+  }
+
   /// How many units missed anything.
   public int unitsMissing() {
     var all = new BitSet();

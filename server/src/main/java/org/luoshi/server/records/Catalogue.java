@@ -130,7 +130,7 @@ public final class Catalogue {
     values.add(COUNTED + 1);
     return database
         .sql()
-        .sql("select count(*) from (select from record_version v " + where + " limit ?) as some")
+        .sql("select count(*) from (select from record_version v " + where + " limit ?) as few")
         .params(values)
         .query(Integer.class)
         .single();

@@ -60,7 +60,7 @@ public record Page(
             day.getDayOfMonth());
   }
 
-  /// A link to another page with these values; the date asked for goes along.
+  /// A link to another page with these values, blank ones left out; the date asked for goes along.
   public String link(String to, String... values) {
     var all = new LinkedHashMap<String, String>();
     if (kept.containsKey("as-of")) {
@@ -69,6 +69,7 @@ public record Page(
     for (int i = 0; i + 1 < values.length; i += 2) {
       all.put(values[i], values[i + 1]);
     }
+    all.values().removeIf(String::isEmpty);
     return address(to, all);
   }
 
@@ -96,6 +97,11 @@ public record Page(
                 .append('=')
                 .append(encoded(value)));
     return path + query;
+  }
+
+  /// An id as the last parts of a path: its slashes stay, all else is encoded.
+  public static String segment(String id) {
+    return String.join("/", java.util.Arrays.stream(id.split("/")).map(Page::encoded).toList());
   }
 
   private static String encoded(String value) {

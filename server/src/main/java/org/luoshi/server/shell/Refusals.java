@@ -14,6 +14,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -94,6 +95,12 @@ public final class Refusals {
   @ExceptionHandler(Stale.class)
   ResponseEntity<String> stale(HttpServletRequest request) {
     return answer(request, HttpStatus.CONFLICT, "page.stale", List.of());
+  }
+
+  /// A body that is no JSON, or not of the shape asked for.
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<String> unreadable(HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong-request", List.of());
   }
 
   @ExceptionHandler(Exception.class)

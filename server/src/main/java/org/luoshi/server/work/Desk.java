@@ -79,6 +79,11 @@ final class Desk {
         .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
   }
 
+  /// Who a ledger signature names, in words.
+  String who(String signature) {
+    return house.who(signature);
+  }
+
   /// Names, persons and objects as known now.
   References references() {
     return house.references(board());
@@ -89,15 +94,20 @@ final class Desk {
   }
 
   /// The records that the actor may see: its own unit's, and by their paths those of all that is or
-  /// was below it.
+  /// was below it; who stands at the only root sees what belongs to no unit too.
   Within within(Actor actor) {
     var scope = actor.scope();
-    if (scope.isWhole()) {
+    if (scope.isWhole() || (scope.below() && isOnlyRoot(scope.unit()))) {
       return Within.ALL;
     }
     var paths =
         scope.below() ? new Paths(board().organisation()).ever(scope.unit()) : List.<String>of();
     return new Within(paths, scope.unit());
+  }
+
+  private boolean isOnlyRoot(String unit) {
+    var tree = tree(today());
+    return !tree.preorder().isEmpty() && tree.subtree(unit).size() == tree.preorder().size();
   }
 
   /// The units the actor may act for on the day, itself first.

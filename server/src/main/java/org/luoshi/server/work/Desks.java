@@ -3,6 +3,7 @@ package org.luoshi.server.work;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.server.database.Database;
@@ -23,6 +24,7 @@ public final class Desks {
   private final Entries entries;
   private final Once once;
   private final Clock clock;
+  private final UnaryOperator<String> who;
   private final Catalogue catalogue;
   private final Drafts drafts;
   private final AtomicReference<Found> found = new AtomicReference<>();
@@ -30,19 +32,22 @@ public final class Desks {
   /// References drawn from an organisation, kept as long as it stays the same.
   private record Found(Programme programme, Organisation organisation, References references) {}
 
+  /// @param who what people call the one who signed so
   public Desks(
       Supplier<Image> live,
       Database database,
       Ledger ledger,
       Entries entries,
       Once once,
-      Clock clock) {
+      Clock clock,
+      UnaryOperator<String> who) {
     this.live = live;
     this.database = database;
     this.ledger = ledger;
     this.entries = entries;
     this.once = once;
     this.clock = clock;
+    this.who = who;
     this.catalogue = new Catalogue(database);
     this.drafts = new Drafts(database);
   }
@@ -69,6 +74,11 @@ public final class Desks {
 
   Clock clock() {
     return clock;
+  }
+
+  /// Who a ledger signature names, in words.
+  String who(String signature) {
+    return who.apply(signature);
   }
 
   Catalogue catalogue() {

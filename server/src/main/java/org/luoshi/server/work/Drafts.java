@@ -11,8 +11,8 @@ import org.luoshi.server.access.Actor;
 import org.luoshi.server.database.Database;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was typed and is not yet a record, kept for the seat (role and unit), so that whoever holds
-/// the post next finds it.
+/// What was typed and is not yet a record, kept for the seat, so that whoever holds the post next
+/// finds it.
 final class Drafts {
 
   private static final int MOST = 200;
@@ -33,7 +33,7 @@ final class Drafts {
 
   /// The seat that the actor's drafts belong to.
   static String seat(Actor actor) {
-    return actor.held().role().code() + " " + actor.held().unit();
+    return actor.held().id();
   }
 
   /// All drafts of the actor's seat, the latest first.

@@ -38,7 +38,7 @@ record FieldViews(Desk desk) {
         field.title().in(page.language()),
         type,
         field.required(),
-        hint(field, page),
+        type.equals("own-unit") ? "" : hint(field, page),
         own ? ownUnits(actor, kind) : choices(field, page),
         fixed);
   }

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.luoshi.engine.duty.Field;
+import org.luoshi.engine.judgement.Explanations;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.judgement.Refusal;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Occasion;
@@ -101,6 +104,7 @@ final class Mine {
 
   private MineView.Line line(Judgement one) {
     var obligation = one.obligation();
+    var refused = isOpen(one) ? refused(one) : List.<Explanations.Refused>of();
     return new MineView.Line(
         obligation.duty().title().in(page.language()),
         obligation.duty().clause(),
@@ -108,7 +112,7 @@ final class Mine {
         one.status(),
         due(obligation),
         one.done() + " / " + one.quota(),
-        why(one),
+        why(one, refused),
         page.link(
             "/explanation",
             "unit",
@@ -117,7 +121,7 @@ final class Mine {
             obligation.duty().id(),
             "term",
             obligation.occasion().label()),
-        acts(one),
+        acts(one, refused),
         List.of());
   }
 
@@ -129,8 +133,21 @@ final class Mine {
     return switch (one.occasion()) {
       case Occasion.InTerm(var term) -> term.label();
       case Occasion.ForObject(var term, var object) -> term.label() + " " + named(object);
-      case Occasion.Upon(var trigger, var _) -> named(trigger.id());
+      case Occasion.Upon(var trigger, var _) -> upon(trigger);
     };
+  }
+
+  /// A case by its first words (what the problem is), anything else by its number.
+  private String upon(WorkRecord trigger) {
+    var kind = desk.kind(trigger.kind());
+    return kind.filter(known -> known.isCase() && known.key().isEmpty())
+        .flatMap(known ->
+            known.fields().values().stream()
+                .filter(field -> field.type() instanceof Field.Words)
+                .flatMap(field -> trigger.value(field.id()).stream())
+                .findFirst())
+        .map(Object::toString)
+        .orElseGet(() -> named(trigger.id()));
   }
 
   private String named(String object) {
@@ -142,7 +159,7 @@ final class Mine {
   }
 
   /// The reason for the colour, in one line.
-  private String why(Judgement one) {
+  private String why(Judgement one, List<Explanations.Refused> refused) {
     var due = due(one.obligation());
     var done = one.done();
     return switch (one.status()) {
@@ -152,7 +169,6 @@ final class Mine {
       case WAIVED -> page.say("mine.why.waived");
       case UPCOMING -> page.say("mine.why.upcoming", one.obligation().opens());
       case OPEN, MISSED -> {
-        var refused = refused(one);
         var said =
             page.say(
                 one.is(Status.MISSED) ? "mine.why.missed" : "mine.why.open",
@@ -160,39 +176,44 @@ final class Mine {
                 done.equals(Amount.ZERO)
                     ? page.say("mine.why.none")
                     : page.say("mine.why.some", done, one.quota()));
-        yield refused.isEmpty() ? said : page.say("mine.why.refused", said, refused);
+        yield refused.isEmpty() ? said : page.say("mine.why.refused", said, notCounted(refused));
       }
     };
   }
 
-  private String refused(Judgement one) {
-    if (one.obligation().duty().needs() == null) {
-      return "";
-    }
-    var inTime =
-        desk.board().explanation(one.obligation(), asOf).refused().stream()
-            .filter(not -> !Trial.isOtherSort(not.why()))
-            .toList();
-    if (inTime.isEmpty()) {
-      return "";
-    }
-    var last = inTime.getLast();
-    return page.say(
-        "mine.why.not-counted",
-        inTime.size(),
-        Wording.day(last.record()),
-        told.why(last.why(), last.record()));
+  private static boolean isOpen(Judgement one) {
+    return one.is(Status.OPEN) || one.is(Status.UPCOMING) || one.is(Status.MISSED);
   }
 
-  private List<MineView.Act> acts(Judgement one) {
+  /// The records that were meant for it and do not count.
+  private List<Explanations.Refused> refused(Judgement one) {
+    return one.obligation().duty().needs() == null
+        ? List.of()
+        : desk.board().explanation(one.obligation(), asOf).refused().stream()
+            .filter(not -> !Trial.isOtherSort(not.why()))
+            .toList();
+  }
+
+  private String notCounted(List<Explanations.Refused> refused) {
+    var last = refused.getLast();
+    var why = told.why(last.why(), last.record());
+    var day = last.record().effective();
+    return day == null
+        ? page.say("mine.why.not-dated", refused.size(), why)
+        : page.say("mine.why.not-counted", refused.size(), day, why);
+  }
+
+  private List<MineView.Act> acts(Judgement one, List<Explanations.Refused> refused) {
     var acts = new ArrayList<MineView.Act>();
-    boolean open = one.is(Status.OPEN) || one.is(Status.UPCOMING) || one.is(Status.MISSED);
-    if (!open) {
+    if (!isOpen(one)) {
       return acts;
     }
     var obligation = one.obligation();
-    var form = prefill.href(obligation);
-    if (!form.isEmpty()) {
+    var undated = undated(refused);
+    var form = undated.isEmpty() ? prefill.href(obligation) : undated;
+    if (!undated.isEmpty()) {
+      acts.add(new MineView.Act(page.say("mine.date-it"), form, true));
+    } else if (!form.isEmpty()) {
       var title = obligation.duty().needs() == null ? "mine.close" : "mine.record";
       acts.add(new MineView.Act(page.say(title), form, true));
     }
@@ -204,6 +225,18 @@ final class Mine {
           new MineView.Act(page.say("mine.waiver"), exempt("/waivers/new", obligation), false));
     }
     return acts;
+  }
+
+  /// Where a record waits for its day (a directive received and not yet relayed), that one is
+  /// filled in instead of writing another.
+  private String undated(List<Explanations.Refused> refused) {
+    return refused.stream()
+        .filter(not -> not.why() instanceof Refusal.Undated)
+        .flatMap(not -> desk.catalogue().find(not.record().id()).stream())
+        .filter(kept -> recording.mayChange(actor, kept))
+        .map(kept -> RecordLink.of(kept.record().id()) + "/correct")
+        .findFirst()
+        .orElse("");
   }
 
   static String exempt(String path, Obligation one) {

@@ -87,6 +87,17 @@ public record RecordForm(
           uses(kind));
     }
 
+    /// The form that corrects a record; one from above stays as it is but for when it was done.
+    RecordForm correcting(RecordKind kind, Form form, Effects effects, boolean answers) {
+      var open =
+          answers
+              ? new Kinds(desk.board().programme()).answerFields(kind)
+              : java.util.Set.<String>of();
+      var settled = settled(kind, form);
+      var fields = withTyped(new FieldViews(desk).of(actor, kind, page, open), settled);
+      return new RecordForm(kind, settled, fields, effects, List.of(), "", uses(kind));
+    }
+
     /// The unit chosen from a list bears its code there, however it was written.
     Form settled(RecordKind kind, Form form) {
       var role = kind.roles().unit();

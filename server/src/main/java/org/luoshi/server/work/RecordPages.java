@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
@@ -68,9 +69,16 @@ public final class RecordPages {
         "/record/" + kind.id(),
         kind.minutes(),
         turn.desk().board().programme().duties().values().stream()
-            .filter(duty -> duty.needs() != null && duty.needs().record().equals(kind.id()))
+            .filter(duty -> serves(duty, kind))
             .map(duty -> duty.title().in(turn.page().language()))
             .toList());
+  }
+
+  /// Whether such a record proves the duty, or is the case that it is about.
+  private static boolean serves(Duty duty, RecordKind kind) {
+    return duty.needs() != null
+        ? duty.needs().record().equals(kind.id())
+        : duty.rhythm() instanceof Duty.ForEach(var of) && of.equals(kind.id());
   }
 
   @Allows(Right.RECORD)

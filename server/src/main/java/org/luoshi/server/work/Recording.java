@@ -50,7 +50,11 @@ final class Recording {
 
   /// The record that the words make, by the rules of sheets, of names and of the actor's reach.
   Said said(Actor actor, RecordKind kind, Map<String, String> words) {
-    var typed = Typed.read(kind, words);
+    return said(actor, kind, Typed.read(kind, words));
+  }
+
+  /// The same for words read already; what was found there stands at the ids of the fields.
+  Said said(Actor actor, RecordKind kind, Typed typed) {
     var found = new ArrayList<>(typed.found());
     var values = new LinkedHashMap<String, Value>();
     var references = desk.references();
@@ -68,7 +72,7 @@ final class Recording {
         });
     var record = record(kind, values);
     check(actor, kind, record, found);
-    return new Said(found.stream().anyMatch(Diagnostic::isError) ? null : record, found);
+    return new Said(record, found);
   }
 
   private WorkRecord record(RecordKind kind, Map<String, Value> values) {
@@ -113,9 +117,16 @@ final class Recording {
     if (roles.unit() != null && record.unit() != null) {
       checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day).ifPresent(found::add);
     }
-    if (roles.unit() == null && !reachesWithoutUnit(actor, record)) {
+    boolean ownerless = roles.unit() == null || record.unit() == null;
+    if (ownerless
+        && (roles.unit() == null || !kind.fields().get(roles.unit()).required())
+        && !reaches(actor, kind, null, desk.today())) {
       found.add(Diagnostic.error("entry-unit-outside", new Place.Subject(""), kind.title().zh()));
     }
+  }
+
+  private boolean reaches(Actor actor, RecordKind kind, @Nullable String unit, LocalDate day) {
+    return org.luoshi.server.access.Kinds.may(actor, kind, unit, desk.tree(day));
   }
 
   /// What is wrong with a unit for the actor on the day. One that is out of reach is told like one
@@ -127,7 +138,7 @@ final class Recording {
       return Optional.of(
           Diagnostic.error("entry-unit-not-living", place, known.get().nameOn(day), day));
     }
-    if (known.isEmpty() || !desk.reaches(actor, unit, day) || !known.get().livesOn(day)) {
+    if (known.isEmpty() || !known.get().livesOn(day) || !reaches(actor, kind, unit, day)) {
       return Optional.of(Diagnostic.error("entry-unit-outside", place, unit));
     }
     boolean own = unit.equals(actor.held().unit());
@@ -135,15 +146,6 @@ final class Recording {
         ? Optional.of(
             Diagnostic.error("entry-own-unit", place, known.get().nameOn(day), kind.title().zh()))
         : Optional.empty();
-  }
-
-  /// What belongs to no unit is written for the whole house, or for somebody of a unit in reach.
-  private boolean reachesWithoutUnit(Actor actor, WorkRecord record) {
-    var day = record.effective() == null ? desk.today() : record.effective();
-    return actor.scope().isWhole()
-        || desk.board().organisation().appointments().stream()
-            .filter(held -> held.person().equals(record.person()) && held.heldOn(day))
-            .anyMatch(held -> desk.reaches(actor, held.unit(), day));
   }
 
   /// Active records of the same kind, unit, person and day: perhaps the same piece of work, entered
@@ -275,16 +277,7 @@ final class Recording {
           if (!wrong.isEmpty()) {
             throw new WrongInput(wrong);
           }
-          var record =
-              new WorkRecord(
-                  now.record().id(),
-                  kind.id(),
-                  said.unit(),
-                  said.person(),
-                  said.effective(),
-                  desk.now(),
-                  WorkRecord.State.ACTIVE,
-                  said.values());
+          var record = renamed(said, now.record().id());
           return desk.entries()
               .correct(
                   desk.board().programme(),
@@ -292,6 +285,27 @@ final class Recording {
                   version,
                   by(actor, reason.isBlank() ? null : reason));
         });
+  }
+
+  /// The same words under another id.
+  static WorkRecord renamed(WorkRecord said, String id) {
+    return new WorkRecord(
+        id,
+        said.kind(),
+        said.unit(),
+        said.person(),
+        said.effective(),
+        said.entered(),
+        WorkRecord.State.ACTIVE,
+        said.values());
+  }
+
+  /// What was said of a record from above by the unit it speaks of: that it may not write the whole
+  /// of it is no fault there.
+  Said answered(Actor actor, RecordKind kind, Kept kept, Said said) {
+    return mayOnlyAnswer(actor, kind, kept)
+        ? said.without("entry-own-unit").without("entry-unit-outside")
+        : said;
   }
 
   private void onlyAnswers(

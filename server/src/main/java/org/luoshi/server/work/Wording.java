@@ -17,13 +17,13 @@ import org.luoshi.engine.text.Language;
 /// How a record's values are worded: for people to read, and for a form to be typed over.
 ///
 /// What is typed back unchanged gives the very same values.
-record Wording(Organisation organisation, Language language) {
+public record Wording(Organisation organisation, Language language) {
 
   /// A field with what it says.
-  record Fact(String field, String label, String text) {}
+  public record Fact(String field, String label, String text) {}
 
   /// A field whose words differ between two versions.
-  record Change(String label, String former, String text) {}
+  public record Change(String label, String former, String text) {}
 
   /// The value as people read it; empty for none.
   String shown(Field field, Value value, LocalDate day) {

@@ -12,7 +12,7 @@ const echarts = () => (drawing ??= new Promise((done, failed) => {
   document.head.append(script);
 }));
 
-// <x-chart for="table-id" kind="bars|stack|lines">: the first column of the table names the rows, every further
+// <x-chart for="table-id" kind="bars|columns|stack|lines">: the first column of the table names the rows, every further
 // column with data-series is drawn in the colour named there (a custom property without its dashes).
 class Chart extends HTMLElement {
   async connectedCallback() {
@@ -42,7 +42,7 @@ class Chart extends HTMLElement {
       axisLine: { lineStyle: { color: css("--rule") } }, axisLabel: { color: css("--ink-2") } };
     const scale = { type: "value", splitLine: { lineStyle: { color: css("--rule") } }, axisLabel: { color: css("--ink-3") } };
     const series = heads.flatMap((head, i) => head.dataset.series ? [{
-      name: head.textContent.trim(), type: kind === "lines" ? "line" : "bar", stack: lying ? "all" : undefined,
+      name: head.textContent.trim(), type: kind === "lines" ? "line" : "bar", stack: lying || kind === "columns" ? "all" : undefined,
       barMaxWidth: 16, itemStyle: { color: css("--" + head.dataset.series) }, lineStyle: { color: css("--" + head.dataset.series) },
       data: rows.map((row) => Number(row.cells[i].dataset.value ?? row.cells[i].textContent.replace(/[^0-9.\-]/g, "") ?? 0)),
     }] : []);

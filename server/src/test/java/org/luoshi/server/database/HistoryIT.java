@@ -20,7 +20,7 @@ class HistoryIT {
   }
 
   private void run(String sql, Object... values) {
-    database.sql().sql(sql).params(values).update();
+    database.inReach(Reach.WHOLE, () -> database.sql().sql(sql).params(values).update());
   }
 
   private void record(String id) {
@@ -53,7 +53,7 @@ class HistoryIT {
   }
 
   private List<@Nullable String> knownAt(String id, String at) {
-    return database
+    return database.inReach(Reach.WHOLE, () -> database
         .sql()
         .sql(
             """
@@ -63,7 +63,7 @@ class HistoryIT {
             """)
         .params(id, at, at)
         .query(String.class)
-        .list();
+        .list());
   }
 
   @Test
@@ -135,11 +135,11 @@ class HistoryIT {
     });
 
     assertThat(
-            database
+            database.<Long>inReach(Reach.WHOLE, () -> database
                 .sql()
                 .sql("select count(*) from record_version where import_id = 'i5'")
                 .query(Long.class)
-                .single())
+                .single()))
         .isOne();
   }
 }

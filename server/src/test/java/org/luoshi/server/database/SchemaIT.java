@@ -63,7 +63,7 @@ class SchemaIT {
   @Test
   void undoesAllOfATransactionThatFails() {
     assertThatThrownBy(() ->
-            database.inTransaction(() -> {
+            database.inReach(Reach.WHOLE, () -> {
               database
                   .sql()
                   .sql("insert into record (id, kind, source) values ('r', 'k', 's')")
@@ -72,11 +72,11 @@ class SchemaIT {
             }))
         .hasMessage("no");
     assertThat(
-            database
+            database.<Long>inReach(Reach.WHOLE, () -> database
                 .sql()
                 .sql("select count(*) from record where id = 'r'")
                 .query(Long.class)
-                .single())
+                .single()))
         .isZero();
   }
 

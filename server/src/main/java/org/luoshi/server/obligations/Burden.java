@@ -1,0 +1,227 @@
+package org.luoshi.server.obligations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Needs;
+import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.org.Organisation;
+import org.luoshi.engine.org.Tree;
+import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.time.Length;
+
+/// What a programme costs a unit in a year: the records its duties ask for, at the usual minutes to
+/// enter one.
+///
+/// It is told for a whole year as the rules and the organisation stand on the date; events count as
+/// often as they came in the year up to the date. A duty that adds up amounts is taken to need one
+/// record, a standing post none. Records that serve several duties are counted for each.
+public final class Burden {
+
+  private final Programme programme;
+  private final Organisation organisation;
+  private final Tree tree;
+  private final LocalDate asOf;
+  private final Map<String, Integer> ofKind = new HashMap<>();
+  private final Map<String, Integer> ofUnit = new HashMap<>();
+  private final Map<String, Integer> objects = new HashMap<>();
+  private final Map<String, Integer> holders = new HashMap<>();
+
+  private Burden(Board board, LocalDate asOf) {
+    this.programme = board.programme();
+    this.organisation = board.organisation();
+    this.tree = board.judge().forest().on(asOf);
+    this.asOf = asOf;
+    board.evidence().records().forEach(this::count);
+    for (var post : programme.posts().values()) {
+      organisation.appointments().stream()
+          .filter(held -> held.heldOn(asOf) && post.matches(held))
+          .map(held -> held.unit() + "\0" + post.id())
+          .forEach(key -> holders.merge(key, 1, Integer::sum));
+    }
+  }
+
+  public static Burden of(Board board, LocalDate asOf) {
+    return new Burden(board, asOf);
+  }
+
+  private void count(WorkRecord record) {
+    if (record.state() != WorkRecord.State.ACTIVE) {
+      return;
+    }
+    objects.merge(record.kind(), 1, Integer::sum);
+    var kind = programme.records().get(record.kind());
+    var opens = kind == null ? null : kind.roles().opens();
+    var day = opens == null ? record.effective() : record.day(opens).orElse(null);
+    if (day != null && !day.isAfter(asOf) && day.isAfter(asOf.minusYears(1))) {
+      ofKind.merge(record.kind(), 1, Integer::sum);
+      if (record.unit() != null) {
+        ofUnit.merge(record.kind() + "\0" + record.unit(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /// So many records and minutes; they add.
+  public record Cost(double records, double minutes) {
+    public static final Cost NONE = new Cost(0, 0);
+
+    public Cost plus(Cost other) {
+      return new Cost(records + other.records, minutes + other.minutes);
+    }
+
+    public long wholeRecords() {
+      return Math.round(records);
+    }
+
+    public long wholeMinutes() {
+      return Math.round(minutes);
+    }
+  }
+
+  /// What each duty asks of the unit in a year; duties that ask nothing of it are left out.
+  public Map<String, Cost> ask(String unit) {
+    var costs = new LinkedHashMap<String, Cost>();
+    for (var duty : programme.duties().values()) {
+      double bearers = bearers(duty, unit);
+      if (bearers > 0) {
+        costs.put(duty.id(), cost(duty, bearers * times(duty, unit)));
+      }
+    }
+    return costs;
+  }
+
+  private double bearers(Duty duty, String unit) {
+    return switch (duty.binds()) {
+      case Duty.BindsUnits(Set<String> kinds) ->
+          organisation.unit(unit).map(Unit::kind).filter(kinds::contains).isPresent() ? 1 : 0;
+      case Duty.BindsPost(var post) -> holders.getOrDefault(unit + "\0" + post, 0);
+    };
+  }
+
+  /// How often one bearer owes it in a year.
+  private double times(Duty duty, String unit) {
+    return switch (duty.rhythm()) {
+      case Duty.Every(var length) -> perYear(length);
+      case Duty.Covers(var length, Duty.UnitsOf(var kind)) -> perYear(length) * below(unit, kind);
+      case Duty.Covers(var length, Duty.ObjectsOf(var kind)) ->
+          perYear(length) * objects.getOrDefault(kind, 0);
+      case Duty.ForEach(var kind) -> events(kind, unit);
+      case Duty.Standing _ -> 0;
+    };
+  }
+
+  private int events(String kind, String unit) {
+    var known = programme.records().get(kind);
+    boolean named = known != null && known.isCase() && known.roles().unit() != null;
+    return named ? ofUnit.getOrDefault(kind + "\0" + unit, 0) : ofKind.getOrDefault(kind, 0);
+  }
+
+  private long below(String unit, String kind) {
+    return tree.subtree(unit).stream()
+        .filter(id -> !id.equals(unit))
+        .filter(id -> organisation.unit(id).filter(one -> one.kind().equals(kind)).isPresent())
+        .count();
+  }
+
+  static double perYear(Length length) {
+    return switch (length) {
+      case Length.Years(int number, var _) -> 1.0 / number;
+      case Length.Calendar.WEEK -> 52;
+      case Length.Calendar.TEN_DAYS -> 36;
+      case Length.Calendar.MONTH -> 12;
+      case Length.Calendar.QUARTER -> 4;
+      case Length.Calendar.HALF_YEAR -> 2;
+      case Length.Calendar.YEAR -> 1;
+    };
+  }
+
+  private Cost cost(Duty duty, double times) {
+    var needs = duty.needs();
+    double records = times * (needs == null ? 1 : needed(needs));
+    return new Cost(records, records * minutes(kind(duty)));
+  }
+
+  private static double needed(Needs needs) {
+    return needs.sum() != null ? 1 : Math.ceil(needs.atLeast().decimal().doubleValue());
+  }
+
+  private int minutes(String kind) {
+    var known = programme.records().get(kind);
+    return known == null ? 0 : known.usualMinutes().orElse(0);
+  }
+
+  /// The kind of record that proves the duty; blank where none is entered for it.
+  private static String kind(Duty duty) {
+    var needs = duty.needs();
+    if (needs != null) {
+      return needs.record();
+    }
+    return duty.rhythm() instanceof Duty.ForEach(var kind) ? kind : "";
+  }
+
+  /// What the unit entered in the year up to the date of the kinds its programme asks for.
+  public Cost entered(String unit) {
+    var cost = Cost.NONE;
+    for (var kind : programme.records().values()) {
+      int records = ofUnit.getOrDefault(kind.id() + "\0" + unit, 0);
+      cost = cost.plus(new Cost(records, (double) records * kind.usualMinutes().orElse(0)));
+    }
+    return cost;
+  }
+
+  /// A kind of record that several duties ask for; `shared` where one record can serve two of them.
+  public record Overlap(String kind, List<Duty> duties, boolean shared) {}
+
+  public static List<Overlap> overlaps(Programme programme) {
+    var byKind = new LinkedHashMap<String, List<Duty>>();
+    programme
+        .duties()
+        .values()
+        .forEach(duty -> byKind.computeIfAbsent(kind(duty), _ -> new ArrayList<>()).add(duty));
+    byKind.remove("");
+    var overlaps = new ArrayList<Overlap>();
+    byKind.forEach((kind, duties) -> {
+      if (duties.size() > 1) {
+        overlaps.add(new Overlap(kind, List.copyOf(duties), isShared(duties)));
+      }
+    });
+    return overlaps;
+  }
+
+  private static boolean isShared(List<Duty> duties) {
+    for (int i = 0; i < duties.size(); i++) {
+      for (int j = i + 1; j < duties.size(); j++) {
+        if (canShare(duties.get(i).needs(), duties.get(j).needs())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether no field has to hold one thing for the one and another for the other.
+  private static boolean canShare(
+      @org.jspecify.annotations.Nullable Needs one,
+      @org.jspecify.annotations.Nullable Needs other) {
+    if (one == null || other == null) {
+      return true;
+    }
+    for (var mine : one.where()) {
+      for (var theirs : other.where()) {
+        if (mine instanceof org.luoshi.engine.duty.Condition.OneOf(var field, var values)
+            && theirs instanceof org.luoshi.engine.duty.Condition.OneOf(var its, var others)
+            && field.equals(its)
+            && values.stream().noneMatch(others::contains)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

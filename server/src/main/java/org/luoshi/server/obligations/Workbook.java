@@ -1,0 +1,34 @@
+package org.luoshi.server.obligations;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.luoshi.office.sheet.Table;
+import org.luoshi.office.sheet.Tables;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// Tables taken away as an Excel file.
+final class Workbook {
+
+  private static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private Workbook() {}
+
+  static ResponseEntity<byte[]> of(List<Table> tables, String name) {
+    var out = new ByteArrayOutputStream();
+    try {
+      Tables.write(out, tables);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    var file = ContentDisposition.attachment().filename(name + ".xlsx").build();
+    return ResponseEntity.ok()
+        .contentType(XLSX)
+        .header("Content-Disposition", file.toString())
+        .body(out.toByteArray());
+  }
+}
