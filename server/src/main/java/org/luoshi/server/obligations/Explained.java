@@ -71,7 +71,7 @@ public record Explained(
   /// What one may see that the request asks for; nothing else is there.
   static Explained of(Sight sight, Map<String, String> asked, Page page, Actor actor) {
     var board = sight.board();
-    var unit = sight.unit(asked.getOrDefault("unit", "")).orElseThrow(Refusals.NotThere::new);
+    var unit = sight.reached(asked.getOrDefault("unit", "")).orElseThrow(Refusals.NotThere::new);
     var duty = declared(board, asked.getOrDefault("duty", ""));
     var term = asked.getOrDefault("term", "").strip();
     var question = new Question(unit, duty, term, sight.asOf());
@@ -116,7 +116,9 @@ public record Explained(
       return "";
     }
     var other =
-        after ? term.get().next() : Term.around(term.get().length(), term.get().first().minusDays(1));
+        after
+            ? term.get().next()
+            : Term.around(term.get().length(), term.get().first().minusDays(1));
     if (other.first().isAfter(question.asOf())) {
       return "";
     }
@@ -161,8 +163,7 @@ public record Explained(
       var due = obligation.due().last();
       var until = due.equals(LocalDate.MAX) ? "" : words.day(due);
       var key = "explained.verdict." + Filter.code(judgement.status());
-      boolean standing =
-          obligation.duty().rhythm() instanceof org.luoshi.engine.duty.Duty.Standing;
+      boolean standing = obligation.duty().rhythm() instanceof org.luoshi.engine.duty.Duty.Standing;
       if (standing) {
         return page.say(
             "explained.verdict.standing-" + (judgement.is(Status.MET) ? "met" : "other"),

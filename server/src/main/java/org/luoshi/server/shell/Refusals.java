@@ -70,7 +70,21 @@ public final class Refusals {
 
   @ExceptionHandler(WrongInput.class)
   ResponseEntity<String> wrong(WrongInput wrong, HttpServletRequest request) {
-    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong", wrong.found());
+    return answer(request, status(request, wrong), "page.wrong", wrong.found());
+  }
+
+  /// To a program a clash with what others did, or with what it asked itself under the same key, is
+  /// told from other mistakes by its status.
+  private static HttpStatus status(HttpServletRequest request, WrongInput wrong) {
+    var code = wrong.found().isEmpty() ? "" : wrong.found().getFirst().code();
+    if (!isApi(request)) {
+      return HttpStatus.BAD_REQUEST;
+    }
+    return code.equals("once-other")
+        ? HttpStatus.UNPROCESSABLE_CONTENT
+        : code.endsWith("-stale") || code.endsWith("-changed-since")
+            ? HttpStatus.CONFLICT
+            : HttpStatus.BAD_REQUEST;
   }
 
   @ExceptionHandler(NotThere.class)
