@@ -162,7 +162,6 @@ public final class Catalogue {
     var values = new ArrayList<Object>();
     var where = where(filter, values);
     values.add(most);
-<<<<<<< HEAD
     database.<Boolean>reached(() -> {
       database
           .template()
@@ -182,25 +181,6 @@ public final class Catalogue {
               });
       return true;
     });
-=======
-    database.inTransaction(() ->
-        database
-            .template()
-            .query(
-                connection -> {
-                  var statement =
-                      connection.prepareStatement(
-                          COLUMNS + where + " order by " + DAY + " desc, v.record_id desc limit ?");
-                  statement.setFetchSize(1_000);
-                  for (int i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, values.get(i));
-                  }
-                  return statement;
-                },
-                (ResultSet row) -> {
-                  to.accept(kept(row));
-                }));
->>>>>>> 4e1ccaebac01618246ce8c78bf65eda88b983173
   }
 
   private static String where(Filter filter, List<Object> values) {

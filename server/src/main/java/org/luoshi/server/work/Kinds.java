@@ -30,23 +30,10 @@ record Kinds(Programme programme) {
   }
 
   boolean mayWrite(Actor actor, RecordKind kind) {
-<<<<<<< HEAD
-    if (!actor.may(Right.RECORD)
-        || ELSEWHERE.contains(kind.id())
-        || parents().contains(kind.id())) {
-      return false;
-    }
-    return switch (actor.held().role()) {
-      case ENQUIRY_DESK -> kind.isCase() && !isFromAbove(kind);
-      case INSPECTOR -> isFromAbove(kind);
-      default -> !isFromAbove(kind) || actor.held().role().below();
-    };
-=======
     return actor.may(Right.RECORD)
         && org.luoshi.server.access.Kinds.may(actor, kind)
         && !ELSEWHERE.contains(kind.id())
         && !parents().contains(kind.id());
->>>>>>> 4e1ccaebac01618246ce8c78bf65eda88b983173
   }
 
   private Set<String> parents() {
