@@ -162,7 +162,7 @@ public final class Catalogue {
     var values = new ArrayList<Object>();
     var where = where(filter, values);
     values.add(most);
-    database.reached(() -> {
+    database.<Boolean>reached(() -> {
       database
           .template()
           .query(
