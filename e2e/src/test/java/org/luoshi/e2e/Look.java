@@ -47,8 +47,8 @@ record Look(Language language, boolean dark, int width, boolean scripts, boolean
     return Stream.of(day, day.wide(NARROW), day.byNight(), day.byNight().wide(NARROW));
   }
 
-  /// The ways to go a journey: by clicking in both languages, by keyboard alone in one of them, with
-  /// script off in the other; four, where all eight would take twice as long to say the same.
+  /// The ways to go a journey: by clicking in both languages, by keyboard alone in one of them,
+  /// with script off in the other; four, where all eight would take twice as long to say the same.
   static Stream<Look> everyWay() {
     return Stream.of(
         of(Language.ZH),

@@ -28,8 +28,7 @@ class NilIT {
     var files =
         PackFiles.of(
             shipped.main(),
-            Map.of(
-                shipped.main(), yaml, "report.zh.md", report, "report.en.md", translated));
+            Map.of(shipped.main(), yaml, "report.zh.md", report, "report.en.md", translated));
     var found = new Programmes.Found(files, Packs.read(files));
     var house = bureau.house();
     house

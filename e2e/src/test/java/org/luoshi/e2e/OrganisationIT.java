@@ -45,10 +45,7 @@ class OrganisationIT {
   /// The words of the choice with this value; names are set in by their depth.
   private static String choice(Desk desk, String value) {
     return (String)
-        desk.page()
-            .locator("option[value='" + value + "']")
-            .first()
-            .evaluate("e => e.text");
+        desk.page().locator("option[value='" + value + "']").first().evaluate("e => e.text");
   }
 
   @InEveryWay

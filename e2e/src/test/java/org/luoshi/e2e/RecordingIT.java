@@ -42,9 +42,6 @@ class RecordingIT {
   }
 
   private static Locator line(Locator where, String duty) {
-    return where
-        .locator("li")
-        .filter(new Locator.FilterOptions().setHasText(duty))
-        .first();
+    return where.locator("li").filter(new Locator.FilterOptions().setHasText(duty)).first();
   }
 }

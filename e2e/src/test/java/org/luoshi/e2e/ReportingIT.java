@@ -31,8 +31,7 @@ class ReportingIT {
     leader.press(leader.button("report.begin"));
     leader.picture("report draft");
     leader.press(leader.button("report.freeze-button"));
-    assertThat(leader.page().locator("main"))
-        .containsText(leader.say("report.fresh"), patiently());
+    assertThat(leader.page().locator("main")).containsText(leader.say("report.fresh"), patiently());
     leader.picture("report frozen");
     var report = leader.page().url();
     var met = leader.page().locator("tr#f-committee-meeting-monthly-quorum-half-met");
@@ -57,9 +56,7 @@ class ReportingIT {
         leader
             .page()
             .locator("section[aria-labelledby=changed] tr[data-row]")
-            .filter(
-                new Locator.FilterOptions()
-                    .setHas(leader.named(AriaRole.ROWHEADER, title)));
+            .filter(new Locator.FilterOptions().setHas(leader.named(AriaRole.ROWHEADER, title)));
     assertThat(line.locator("td").nth(0)).hasText(before);
     assertThat(line.locator("td").nth(1)).hasText(String.valueOf(Integer.parseInt(before) + 1));
     leader.picture("report stale");

@@ -30,7 +30,8 @@ class WrongInputIT {
           new Wrong(
               "/record/meeting",
               Person.BRANCH_OFFICER,
-              Map.of("v-date", "2020-13-45", "v-due", "some", "v-present", "28", "v-subject", "x y"),
+              Map.of(
+                  "v-date", "2020-13-45", "v-due", "some", "v-present", "28", "v-subject", "x y"),
               List.of("v-date", "v-due", "v-kind"),
               "record.save"),
           new Wrong(
@@ -93,7 +94,8 @@ class WrongInputIT {
     desk.complaints().expect(422);
     desk.open(form.path());
     // The browser's own checks would stop it before the server sees it.
-    desk.page().evaluate("() => document.querySelectorAll('form').forEach(f => f.noValidate = true)");
+    desk.page()
+        .evaluate("() => document.querySelectorAll('form').forEach(f => f.noValidate = true)");
     form.typed().forEach((name, text) -> desk.page().locator("[name='" + name + "']").fill(text));
     desk.button(form.button()).click();
     for (var name : form.wrong()) {
