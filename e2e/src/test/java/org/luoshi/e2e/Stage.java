@@ -43,7 +43,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     return context
         .getStore(SPACE)
         .computeIfAbsent(
-            "desks", _ -> new Desks(chromium.browser(), bureau(context).origin()), Desks.class);
+            "desks", _ -> new Desks(chromium.browser(), bureau(context)), Desks.class);
   }
 
   /// Closed here and not by the store, so that a complaint fails the test it belongs to.

@@ -17,9 +17,4 @@ final class Boards implements Supplier<Board> {
   public Board get() {
     return house.live().now().board();
   }
-
-  /// The board, or none where no programme was adopted yet.
-  Optional<Board> known() {
-    return house.programmes().adopted().isEmpty() ? Optional.empty() : Optional.of(get());
-  }
 }

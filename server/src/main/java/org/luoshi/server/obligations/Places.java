@@ -99,7 +99,7 @@ final class Places {
     return ids.get(number);
   }
 
-  /// The day on whose tree something of the unit counts that lies on this day.
+  /// The day of the tree in which something of the unit counts that lies on this day.
   LocalDate counting(String unit, LocalDate day) {
     return forest.organisation().counting(unit, day);
   }

@@ -38,23 +38,6 @@ public final class Paths {
     return path.append(segment(unit)).append('/').toString();
   }
 
-  /// The unit's living superiors on the day from the nearest up, as the tree of that day has them;
-  /// none where it stands above itself.
-  private List<String> above(Unit unit, LocalDate day) {
-    var above = new ArrayList<String>();
-    for (var next = superior(unit, day); next.isPresent(); next = superior(next.get(), day)) {
-      if (next.get().equals(unit) || above.contains(next.get().id())) {
-        return List.of();
-      }
-      above.add(next.get().id());
-    }
-    return above;
-  }
-
-  private Optional<Unit> superior(Unit unit, LocalDate day) {
-    return unit.superiorOn(day).flatMap(organisation::unit).filter(one -> one.livesOn(day));
-  }
-
   /// Every path the unit ever had: its own moves and those of all above it change it.
   public List<String> ever(String unit) {
     var days = new TreeSet<LocalDate>();
@@ -77,6 +60,23 @@ public final class Paths {
     }
     days.addAll(known.get().superiors().changes().keySet());
     known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
+  }
+
+  /// The unit's living superiors on the day from the nearest up, as the tree of that day has them;
+  /// none where it stands above itself.
+  private List<String> above(Unit unit, LocalDate day) {
+    var above = new ArrayList<String>();
+    for (var next = superior(unit, day); next.isPresent(); next = superior(next.get(), day)) {
+      if (next.get().equals(unit) || above.contains(next.get().id())) {
+        return List.of();
+      }
+      above.add(next.get().id());
+    }
+    return above;
+  }
+
+  private Optional<Unit> superior(Unit unit, LocalDate day) {
+    return unit.superiorOn(day).flatMap(organisation::unit).filter(one -> one.livesOn(day));
   }
 
   /// A unit as a step of a path.

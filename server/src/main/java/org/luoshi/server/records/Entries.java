@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
@@ -14,6 +15,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.org.Paths;
 
 /// Records entered, corrected, returned and withdrawn by hand, one at a time.
@@ -36,19 +38,26 @@ public final class Entries {
   /// Who does it, when, in which organisation, and why where a reason is asked for.
   public record By(Instant at, String actor, Organisation organisation, @Nullable String reason) {}
 
-  /// Enters a new record and returns it with the id it was given.
+  /// Enters a new record and returns it with the id it was given; one of the same key that was
+  /// withdrawn is taken up again as a new version.
   public WorkRecord enter(Programme programme, WorkRecord said, By by) {
     var kind = kind(programme, said);
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var key = key(kind, said);
       var id = key == null ? nextId(kind) : kind.id() + "/" + key;
-      if (key != null && records.lock(id).isPresent()) {
+      var record = with(said, id, by.at(), WorkRecord.State.ACTIVE);
+      var former = key == null ? Optional.<KeptRecord>empty() : records.lock(id);
+      if (former.isEmpty()) {
+        records.write(List.of(row(kind, key, record)), List.of(), written(by));
+        return record;
+      }
+      if (former.get().record().state() != WorkRecord.State.WITHDRAWN) {
         throw new WrongInput(
             Diagnostic.error("entry-there-already", new Place.Subject(kind.key().getFirst()), id));
       }
-      var record = with(said, id, by.at(), WorkRecord.State.ACTIVE);
-      records.write(List.of(row(kind, key, record)), List.of(), written(by));
+      var again = new Matching.Correction(row(kind, null, record), former.get());
+      records.write(List.of(), List.of(again), written(by));
       return record;
     });
   }
@@ -63,9 +72,10 @@ public final class Entries {
       var id = key == null ? one.id() : kind.id() + "/" + key;
       rows.add(row(kind, key, with(one, id, by.at(), WorkRecord.State.ACTIVE)));
     }
-    database.inTransaction(() -> {
+    database.reached(() -> {
       besideImports();
       records.write(rows, List.of(), written(by));
+      return rows.size();
     });
   }
 
@@ -91,7 +101,7 @@ public final class Entries {
       By by,
       java.util.function.UnaryOperator<WorkRecord> to,
       WorkRecord.State state) {
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var former =
           records
@@ -135,16 +145,19 @@ public final class Entries {
         .param(kind.id())
         .query((_, _) -> true)
         .single();
-    var last =
-        database
-            .sql()
-            .sql(
-                """
-                select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
-                """)
-            .param(kind.id())
-            .query(Integer.class)
-            .single();
+    int last =
+        database.inReach(
+            Reach.WHOLE,
+            () ->
+                database
+                    .sql()
+                    .sql(
+                        """
+                        select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
+                        """)
+                    .param(kind.id())
+                    .query(Integer.class)
+                    .single());
     return "%s/%06d".formatted(kind.id(), last + 1);
   }
 
