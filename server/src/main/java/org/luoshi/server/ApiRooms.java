@@ -29,6 +29,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The API with its tokens and its document, wired by hand.
@@ -52,6 +57,24 @@ class ApiRooms {
   @Bean
   Pace pace(House house, Refusals refusals) {
     return new Pace(refusals, house.clock());
+  }
+
+  /// The API knows no cookie and keeps no session: what writes shows a token, and [Pace] sees to
+  /// it. The page in words is a page like any other.
+  @Bean
+  @Order(0)
+  SecurityFilterChain apiDoors(HttpSecurity http) {
+    return http.securityMatcher(
+            request -> Refusals.isApi(request) && !request.getRequestURI().equals("/api/v1/"))
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .headers(headers -> headers.disable())
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .securityContext(context ->
+            context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .sessionManagement(sessions -> sessions.disable())
+        .logout(logout -> logout.disable())
+        .csrf(csrf -> csrf.disable())
+        .build();
   }
 
   @Bean

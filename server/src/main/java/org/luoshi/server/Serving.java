@@ -48,6 +48,7 @@ public final class Serving implements AutoCloseable {
             entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
             entry("spring.servlet.multipart.max-file-size", "64MB"),
             entry("spring.servlet.multipart.max-request-size", "256MB"),
+            entry("logging.level.org.springdoc", "error"),
             entry("springdoc.api-docs.path", "/api/document"),
             entry("springdoc.api-docs.version", "openapi_3_1"),
             entry("springdoc.paths-to-match", "/api/v1/**"),

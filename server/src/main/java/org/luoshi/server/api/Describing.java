@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.server.access.Open;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,12 +91,23 @@ public final class Describing implements GlobalOpenApiCustomizer, GlobalOperatio
       refuse(operation, "409", "api.answer.409");
       refuse(operation, "415", "api.answer.415");
       refuse(operation, "422", "api.answer.422");
+      if (operation.getParameters() != null) {
+        operation.getParameters().stream()
+            .filter(one -> "Idempotency-Key".equals(one.getName()))
+            .forEach(one -> one.description(phrases.say("api.once")));
+      }
+    }
+    if (operation.getParameters() == null
+        || operation.getParameters().stream().noneMatch(one -> "lang".equals(one.getName()))) {
       operation.addParametersItem(
           new Parameter()
-              .in("header")
-              .name("Idempotency-Key")
-              .description(phrases.say("api.once"))
-              .schema(new StringSchema().maxLength(200)));
+              .in("query")
+              .name("lang")
+              .description(phrases.say("api.lang"))
+              .schema(new StringSchema()._enum(List.of("zh", "en"))));
+    }
+    if (handler.hasMethodAnnotation(Open.class)) {
+      operation.security(List.of());
     }
     REFUSALS.forEach((status, said) -> refuse(operation, status, said));
     return operation;

@@ -1,6 +1,7 @@
 package org.luoshi.server.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class DocumentApi {
     }
   }
 
+  @Hidden
   @Open("what the API offers is no secret; the page holds no data")
   @GetMapping(path = Operations.ROOT, produces = HTML)
   String page(Page page) {

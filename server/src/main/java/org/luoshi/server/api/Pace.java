@@ -57,7 +57,6 @@ public final class Pace implements HandlerInterceptor, WebMvcConfigurer {
       throws IOException {
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     if (!reads && !Actors.showsToken(request)) {
-      response.setHeader("WWW-Authenticate", "Bearer");
       refusals.refuse(request, response, 401, "api.token-first");
       return false;
     }

@@ -1,5 +1,8 @@
 package org.luoshi.server.reports;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -108,6 +111,12 @@ public final class ReportApi {
   }
 
   @Allows(Right.EXPORT)
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = "string", format = "binary")))
   @GetMapping(path = REPORTS + "/{id}/{file:report\\.docx|report\\.pdf|manifest\\.json}")
   ResponseEntity<byte[]> file(Actor actor, @PathVariable String id, @PathVariable String file) {
     return FrozenPages.file(desk, desk.frozen(actor, id), file);
@@ -116,6 +125,12 @@ public final class ReportApi {
   /// The report of the moment in the pack's own words, drafted by nobody and kept nowhere; what was
   /// noticed in it stands in the header `Luoshi-Noticed`.
   @Allows(Right.EXPORT)
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = "string", format = "binary")))
   @GetMapping(path = REPORTS + "/preview")
   ResponseEntity<byte[]> preview(
       Page page,
@@ -208,6 +223,9 @@ public final class ReportApi {
   public record NewDraft(LocalDate asOf, String language) {}
 
   @Allows(Right.EDIT_REPORT)
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = DraftTree.class)))
   @PostMapping(path = DRAFTS, consumes = JSON, produces = JSON)
   ResponseEntity<String> begin(
       Actor actor,
@@ -230,6 +248,9 @@ public final class ReportApi {
   public record NewWords(int version, String text) {}
 
   @Allows(Right.EDIT_REPORT)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PartTree.class)))
   @PostMapping(path = DRAFTS + "/{id}/parts/{part}", consumes = JSON, produces = JSON)
   ResponseEntity<String> edit(
       Actor actor,
@@ -255,6 +276,9 @@ public final class ReportApi {
   public record Approval(String seen) {}
 
   @Allows(Right.FREEZE_REPORT)
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Report.class)))
   @PostMapping(path = DRAFTS + "/{id}/freeze", consumes = JSON, produces = JSON)
   ResponseEntity<String> freeze(
       Actor actor,

@@ -104,9 +104,14 @@ public final class Refusals {
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
+  ResponseEntity<String> failed(
+      Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    bear(response);
     if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       var status = HttpStatus.valueOf(known.getStatusCode().value());
+      known
+          .getHeaders()
+          .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
       return status == HttpStatus.NOT_FOUND
           ? notThere(request)
           : answer(request, status, "page.wrong-request", List.of());
@@ -121,6 +126,9 @@ public final class Refusals {
       throws IOException {
     var answer = answer(request, HttpStatus.valueOf(status), title, List.of());
     bear(response);
+    if (status == HttpStatus.UNAUTHORIZED.value() && isApi(request)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
     response.setStatus(status);
     response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
     response
