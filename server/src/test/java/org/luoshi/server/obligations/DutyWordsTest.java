@@ -98,8 +98,7 @@ class DutyWordsTest {
   void knowsEveryRhythmThereIs() {
     var told = rhythms().map(one -> one.get()[0].getClass().getName()).distinct();
 
-    assertThat(told)
-        .containsExactlyInAnyOrderElementsOf(names(Duty.Rhythm.class));
+    assertThat(told).containsExactlyInAnyOrderElementsOf(names(Duty.Rhythm.class));
   }
 
   static Stream<Arguments> deadlines() {
@@ -159,8 +158,7 @@ class DutyWordsTest {
             .map(one -> ((Duty) one.get()[0]).deadline().rule().getClass().getName())
             .distinct();
 
-    assertThat(told)
-        .containsExactlyInAnyOrderElementsOf(names(Deadline.Rule.class));
+    assertThat(told).containsExactlyInAnyOrderElementsOf(names(Deadline.Rule.class));
   }
 
   @Test
