@@ -137,14 +137,14 @@ public final class ImportDesk implements AutoCloseable {
     var reading = new WorkbooksApart(apart, packFolder);
     var manner =
         new Imports.Manner(reading::read, new ImportingActor(actor, clock.instant(), found));
-    return imports.run(
-        wanted, manner, step -> jobs.step(job.id(), step, clock.instant()));
+    return imports.run(wanted, manner, step -> jobs.step(job.id(), step, clock.instant()));
   }
 
   private static Path packIn(Path folder, Programmes.Found found) {
     var packFolder = folder.resolve("pack");
-    Programmes.texts(found).forEach((name, text) ->
-        written(packFolder, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    Programmes.texts(found)
+        .forEach((name, text) ->
+            written(packFolder, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     return packFolder;
   }
 

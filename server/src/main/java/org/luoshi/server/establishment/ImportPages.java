@@ -240,7 +240,8 @@ public final class ImportPages {
     var rejected = what.equals("rejected");
     var rows =
         rejected
-            ? history.rejected(run.id(), after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0, LIMIT + 1)
+            ? history.rejected(
+                run.id(), after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0, LIMIT + 1)
             : List.<ImportHistory.Rejected>of();
     var records =
         rejected
