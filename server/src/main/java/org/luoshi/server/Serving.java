@@ -1,5 +1,7 @@
 package org.luoshi.server;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.luoshi.server.shell.Refusals;
@@ -36,16 +38,26 @@ public final class Serving implements AutoCloseable {
   public static Serving start(House house, int port, Map<String, Object> settings) {
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
-        Map.of(
-            "server.port", port,
-            "server.address", "127.0.0.1",
-            "spring.main.banner-mode", "off",
-            "spring.threads.virtual.enabled", "true",
-            "logging.level.root", "warn",
-            "server.error.include-stacktrace", "never",
-            "server.forward-headers-strategy", "native",
-            "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
-            "spring.mvc.static-path-pattern", "/assets/**"));
+        Map.ofEntries(
+            entry("server.port", port),
+            entry("server.address", "127.0.0.1"),
+            entry("spring.main.banner-mode", "off"),
+            entry("spring.threads.virtual.enabled", "true"),
+            entry("logging.level.root", "warn"),
+            entry("server.error.include-stacktrace", "never"),
+            entry("server.forward-headers-strategy", "native"),
+            entry("spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/"),
+            entry("spring.mvc.static-path-pattern", "/assets/**"),
+            entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
+            entry("spring.servlet.multipart.max-file-size", "64MB"),
+            entry("spring.servlet.multipart.max-request-size", "256MB"),
+            entry("logging.level.org.springdoc", "error"),
+            entry("springdoc.api-docs.path", "/api/document"),
+            entry("springdoc.api-docs.version", "openapi_3_1"),
+            entry("springdoc.paths-to-match", "/api/v1/**"),
+            entry("springdoc.default-flat-param-object", "true"),
+            entry("springdoc.writer-with-order-by-keys", "true"),
+            entry("springdoc.override-with-generic-response", "false")));
     application.setRegisterShutdownHook(false);
     application.addInitializers(context ->
         context
@@ -90,7 +102,9 @@ public final class Serving implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @Import({
     AccessRooms.class,
+    EstablishmentRooms.class,
     ObligationRooms.class,
+    ApiRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })

@@ -141,7 +141,7 @@ public final class Figures {
             ? BigDecimal.valueOf(living.size())
             : plain(
                 living.stream()
-                    .map(unit -> unit.sizes().getOrDefault(size, Amount.ZERO))
+                    .map(unit -> unit.sizesOn(period.last()).getOrDefault(size, Amount.ZERO))
                     .reduce(Amount.ZERO, Amount::plus)
                     .decimal());
     var ids = living.stream().map(unit -> "unit/" + unit.id()).toList();

@@ -9,8 +9,8 @@ import org.luoshi.engine.record.Amount;
 /// A unit of the organisation with its whole history.
 ///
 /// It lives from the day it was founded up to, but not including, the day it was closed: on the day
-/// of a change the new state holds. The id never changes; names and superiors do, on dates. A root
-/// has no superior, written as an empty id.
+/// of a change the new state holds. The id never changes; names, superiors and sizes do, on dates.
+/// A root has no superior, written as an empty id.
 public record Unit(
     String id,
     String kind,
@@ -18,10 +18,9 @@ public record Unit(
     @Nullable LocalDate closed,
     Timeline<String> names,
     Timeline<String> superiors,
-    Map<String, Amount> sizes) {
+    Timeline<Map<String, Amount>> sizes) {
 
   public Unit {
-    sizes = Map.copyOf(sizes);
     if (closed != null && !closed.isAfter(founded)) {
       throw new IllegalArgumentException(
           """
@@ -30,6 +29,18 @@ public record Unit(
           """
               .formatted(id, closed, founded));
     }
+  }
+
+  /// A unit whose sizes never changed.
+  public Unit(
+      String id,
+      String kind,
+      LocalDate founded,
+      @Nullable LocalDate closed,
+      Timeline<String> names,
+      Timeline<String> superiors,
+      Map<String, Amount> sizes) {
+    this(id, kind, founded, closed, names, superiors, Timeline.from(founded, Map.copyOf(sizes)));
   }
 
   public boolean livesOn(LocalDate day) {
@@ -57,5 +68,11 @@ public record Unit(
 
   public Optional<String> superiorOn(LocalDate day) {
     return superiors.on(day).filter(id -> !id.isEmpty());
+  }
+
+  /// How many of what it has on the day (`staff`, `members`); before it was founded, its first
+  /// numbers.
+  public Map<String, Amount> sizesOn(LocalDate day) {
+    return sizes.on(day).orElseGet(() -> sizes.changes().firstEntry().getValue());
   }
 }

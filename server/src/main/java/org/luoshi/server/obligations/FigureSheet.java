@@ -165,7 +165,7 @@ public final class FigureSheet {
           board
               .organisation()
               .unit(id.substring("unit/".length()))
-              .map(unit -> unit.sizes().get(size))
+              .map(unit -> unit.sizesOn(asOf).get(size))
               .map(amount -> amount.decimal().stripTrailingZeros().toPlainString())
               .orElse("—");
       case null, default -> "";

@@ -46,6 +46,6 @@ public final class Sights {
     if (wanted.isEmpty()) {
       return sight.scope().unit();
     }
-    return sight.unit(wanted).orElseThrow(Refusals.NotThere::new).id();
+    return sight.reached(wanted).orElseThrow(Refusals.NotThere::new).id();
   }
 }

@@ -45,7 +45,7 @@ public final class Names {
   }
 
   /// The name as people write it: no blanks in a Chinese name, single ones in any other.
-  static String shown(String written) {
+  public static String shown(String written) {
     boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
     return written.replaceAll("[\\s\\p{Z}\\p{Cf}]+", chinese ? "" : " ").strip();
   }

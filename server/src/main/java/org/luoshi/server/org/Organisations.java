@@ -2,12 +2,12 @@ package org.luoshi.server.org;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Programme;
@@ -22,13 +22,20 @@ import org.luoshi.engine.record.WorkRecord;
 
 /// The organisation drawn from its records: unit rows, unit changes and appointments.
 ///
-/// A unit without a founding day has always been there. Changes apply in the order of their days; a
-/// merged unit closes and its work passes on.
+/// A unit without a founding day has always been there. Changes apply in the order of their days. A
+/// merged unit closes and its work passes on; a split one passes on to several, and lives on where
+/// it is one of them; a closed one may name who takes its work over. Numbers counted anew hold from
+/// their day on.
 public final class Organisations {
 
   public static final String UNIT = "unit";
   public static final String CHANGE = "unit-change";
   public static final String APPOINTMENT = "appointment";
+
+  /// Traits of an appointment: what the person is called, and in whose place it stands in.
+  public static final String NAME = "name";
+
+  public static final String STANDS_IN_FOR = "stands-in-for";
 
   /// The kinds of record that say what the organisation is.
   public static final List<String> KINDS = List.of(UNIT, CHANGE, APPOINTMENT);
@@ -96,35 +103,84 @@ public final class Organisations {
     if (unit == null || day == null) {
       return;
     }
-    var into =
-        Optional.of(Names.normal(text(change, "into"))).map(name -> codes.getOrDefault(name, name));
     switch (text(change, "what")) {
       case "renamed" -> {
         var name = Names.shown(text(change, "name"));
         codes.putIfAbsent(Names.normal(name), unit.id());
-        units.put(
-            unit.id(), with(unit, unit.closed(), unit.names().with(day, name), unit.superiors()));
+        units.put(unit.id(), with(unit, unit.names().with(day, name), unit.superiors()));
       }
-      case "moved" ->
-          units.put(
-              unit.id(),
-              with(unit, unit.closed(), unit.names(), unit.superiors().with(day, into.get())));
-      case "merged", "split" -> {
-        units.put(unit.id(), with(unit, closing(unit, day), unit.names(), unit.superiors()));
-        successions.add(new Succession(unit.id(), into.get(), day));
+      case "moved" -> {
+        var into = found(text(change, "into"), codes);
+        units.put(unit.id(), with(unit, unit.names(), unit.superiors().with(day, into)));
       }
-      default ->
-          units.put(unit.id(), with(unit, closing(unit, day), unit.names(), unit.superiors()));
+      case "counted" -> units.put(unit.id(), counted(unit, day, change));
+      default -> {
+        var heirs = heirs(text(change, "into"), codes);
+        if (!heirs.contains(unit.id())) {
+          units.put(unit.id(), closed(unit, day));
+        }
+        heirs.stream()
+            .filter(heir -> !heir.equals(unit.id()))
+            .forEach(heir -> successions.add(new Succession(unit.id(), heir, day)));
+      }
     }
+  }
+
+  private static String found(String written, Map<String, String> codes) {
+    var name = Names.normal(written);
+    return codes.getOrDefault(name, name);
+  }
+
+  /// The units named, one or several with a 、 or the like between them.
+  private static List<String> heirs(String written, Map<String, String> codes) {
+    if (written.isBlank()) {
+      return List.of();
+    }
+    return codes.containsKey(Names.normal(written))
+        ? List.of(found(written, codes))
+        : Arrays.stream(written.split("[、,，;；]"))
+            .filter(part -> !part.isBlank())
+            .map(part -> found(part, codes))
+            .toList();
+  }
+
+  private static Unit counted(Unit unit, LocalDate day, WorkRecord change) {
+    var sizes = new TreeMap<>(unit.sizesOn(day));
+    change
+        .values()
+        .forEach((field, value) -> {
+          if (value instanceof Value.Quantity(var amount)) {
+            sizes.put(field, amount);
+          }
+        });
+    return new Unit(
+        unit.id(),
+        unit.kind(),
+        unit.founded(),
+        unit.closed(),
+        unit.names(),
+        unit.superiors(),
+        unit.sizes().with(day, Map.copyOf(sizes)));
+  }
+
+  private static Unit closed(Unit unit, LocalDate day) {
+    return new Unit(
+        unit.id(),
+        unit.kind(),
+        unit.founded(),
+        closing(unit, day),
+        unit.names(),
+        unit.superiors(),
+        unit.sizes());
   }
 
   private static @Nullable LocalDate closing(Unit unit, LocalDate day) {
     return day.isAfter(unit.founded()) ? day : unit.closed();
   }
 
-  private static Unit with(
-      Unit unit, @Nullable LocalDate closed, Timeline<String> names, Timeline<String> superiors) {
-    return new Unit(unit.id(), unit.kind(), unit.founded(), closed, names, superiors, unit.sizes());
+  private static Unit with(Unit unit, Timeline<String> names, Timeline<String> superiors) {
+    return new Unit(
+        unit.id(), unit.kind(), unit.founded(), unit.closed(), names, superiors, unit.sizes());
   }
 
   private static List<Appointment> appointments(List<WorkRecord> records) {
@@ -134,14 +190,22 @@ public final class Organisations {
       if (row.unit() != null && row.person() != null) {
         held.add(
             new Appointment(
-                row.person(),
-                row.unit(),
-                from,
-                row.day("until").orElse(null),
-                Map.of("post", text(row, "post"), "rank", text(row, "rank"))));
+                row.person(), row.unit(), from, row.day("until").orElse(null), traits(row)));
       }
     }
     return held;
+  }
+
+  /// What the post is as the office writes it; of name and stand-in only where there is one.
+  private static Map<String, String> traits(WorkRecord row) {
+    var traits = new HashMap<>(Map.of("post", text(row, "post"), "rank", text(row, "rank")));
+    for (var field : List.of(NAME, STANDS_IN_FOR)) {
+      var said = text(row, field);
+      if (!said.isEmpty()) {
+        traits.put(field, said);
+      }
+    }
+    return traits;
   }
 
   private static String text(WorkRecord row, String field) {

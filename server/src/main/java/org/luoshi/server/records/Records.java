@@ -165,7 +165,7 @@ public final class Records {
         row.getBytes("content_hash"));
   }
 
-  private static WorkRecord record(ResultSet row, Pool pool) throws SQLException {
+  static WorkRecord record(ResultSet row, Pool pool) throws SQLException {
     return new WorkRecord(
         row.getString("id"),
         pool.text(row.getString("kind")),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 
 /// Which version of a record stood at which position of the ledger, and what it said, as a hash.
 public final class Versions {
@@ -29,17 +30,21 @@ public final class Versions {
   public Map<String, Version> at(Collection<String> records, long position) {
     var found = new LinkedHashMap<String, Version>();
     database
-        .sql()
-        .sql(
-            """
-            select distinct on (record_id) record_id, version, content_hash, state, entry_id
-              from record_version
-             where record_id in (select jsonb_array_elements_text(?::jsonb)) and entry_id <= ?
-             order by record_id, version desc
-            """)
-        .params(Values.json(records), position)
-        .query((row, _) -> version(row))
-        .list()
+        .inReach(
+            Reach.WHOLE,
+            () ->
+                database
+                    .sql()
+                    .sql(
+                        """
+                        select distinct on (record_id) record_id, version, content_hash, state, entry_id
+                          from record_version
+                         where record_id in (select jsonb_array_elements_text(?::jsonb)) and entry_id <= ?
+                         order by record_id, version desc
+                        """)
+                    .params(Values.json(records), position)
+                    .query((row, _) -> version(row))
+                    .list())
         .forEach(one -> found.put(one.record(), one));
     return found;
   }
@@ -47,15 +52,18 @@ public final class Versions {
   /// The last ledger entry that can have changed a judgement: a version of a record or of a rule; 0
   /// before the first.
   public long last() {
-    return database
-        .sql()
-        .sql(
-            """
-            select greatest((select coalesce(max(entry_id), 0) from record_version),
-                            (select coalesce(max(entry_id), 0) from programme_version))
-            """)
-        .query(Long.class)
-        .single();
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(
+                    """
+                    select greatest((select coalesce(max(entry_id), 0) from record_version),
+                                    (select coalesce(max(entry_id), 0) from programme_version))
+                    """)
+                .query(Long.class)
+                .single());
   }
 
   private static Version version(ResultSet row) throws SQLException {

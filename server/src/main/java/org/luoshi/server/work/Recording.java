@@ -50,7 +50,11 @@ final class Recording {
 
   /// The record that the words make, by the rules of sheets, of names and of the actor's reach.
   Said said(Actor actor, RecordKind kind, Map<String, String> words) {
-    var typed = Typed.read(kind, words);
+    return said(actor, kind, Typed.read(kind, words));
+  }
+
+  /// The same for words read already; what was found there stands at the ids of the fields.
+  Said said(Actor actor, RecordKind kind, Typed typed) {
     var found = new ArrayList<>(typed.found());
     var values = new LinkedHashMap<String, Value>();
     var references = desk.references();

@@ -1,0 +1,125 @@
+package org.luoshi.server.establishment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.server.org.Names;
+import org.luoshi.server.org.Organisations;
+import org.luoshi.server.records.History;
+import org.luoshi.server.records.History.Version;
+
+/// The history of a unit or a person as it was entered: what changed from which day on, who entered
+/// it when, and what was taken back since.
+public final class Chronicle {
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  private final History versions;
+
+  public Chronicle(History versions) {
+    this.versions = versions;
+  }
+
+  /// One thing entered: `what` is `founded`, `appointed` or the kind of change; `becomes` the new
+  /// name, superior or heir, empty where there is none.
+  public record Line(
+      String record,
+      int version,
+      String what,
+      LocalDate day,
+      String subject,
+      String becomes,
+      String actor,
+      Instant at,
+      String importId,
+      String reason,
+      boolean isCurrent,
+      boolean isWithdrawn) {
+
+    /// Whether it holds now, so that it can be taken back.
+    public boolean stands() {
+      return isCurrent && !isWithdrawn;
+    }
+  }
+
+  /// What was entered of the unit, the latest day first: its founding, its changes, and those of
+  /// others that passed on to it.
+  List<Line> ofUnit(String unit, Set<String> names) {
+    var lines = new ArrayList<Line>();
+    for (var one : versions.all(Set.of(Organisations.UNIT, Organisations.CHANGE))) {
+      var said = one.record();
+      if (names.contains(Names.normal(text(said, "code")))
+          || isHeir(text(said, "into"), names) && !text(said, "what").equals("moved")) {
+        lines.add(line(one));
+      }
+    }
+    lines.sort(
+        Comparator.comparing(Line::day)
+            .thenComparing(Line::at)
+            .thenComparing(Line::record)
+            .reversed());
+    return lines;
+  }
+
+  private static boolean isHeir(String into, Set<String> names) {
+    for (var one : into.split("[、,，;；]", -1)) {
+      if (!one.isBlank() && names.contains(Names.normal(one))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What was entered of a person's posts, the latest first.
+  List<Line> ofPerson(String person) {
+    return versions.ofPerson(Organisations.APPOINTMENT, person).reversed().stream()
+        .map(Chronicle::line)
+        .toList();
+  }
+
+  static Line line(Version one) {
+    var said = one.record();
+    boolean isUnit = said.kind().equals(Organisations.UNIT);
+    boolean isPost = said.kind().equals(Organisations.APPOINTMENT);
+    var what = isUnit ? "founded" : isPost ? "appointed" : text(said, "what");
+    var day =
+        said.day(isUnit ? "founded" : isPost ? "from" : "day").orElse(LocalDate.of(1900, 1, 1));
+    var becomes = isUnit ? text(said, "name") : isPost ? text(said, "post") : becomes(said);
+    return new Line(
+        said.id(),
+        one.number(),
+        what,
+        day,
+        isPost ? String.valueOf(said.unit()) : text(said, "code"),
+        becomes,
+        one.actor(),
+        said.entered(),
+        one.importId(),
+        one.reason(),
+        one.isCurrent(),
+        said.state() != WorkRecord.State.ACTIVE);
+  }
+
+  /// A moment as it was read off a clock of the zone, to the minute.
+  public static String moment(Instant at, ZoneId zone) {
+    return MINUTE.format(at.atZone(zone));
+  }
+
+  private static String becomes(WorkRecord change) {
+    return switch (text(change, "what")) {
+      case "renamed" -> text(change, "name");
+      case "counted" -> text(change, "staff") + " / " + text(change, "members");
+      default -> text(change, "into");
+    };
+  }
+
+  private static String text(WorkRecord row, String field) {
+    return row.value(field).map(Object::toString).orElse("");
+  }
+}
