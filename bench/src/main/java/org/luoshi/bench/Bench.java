@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 /// was asked.
 @Command(
     name = "luoshi bench",
-    subcommands = {ImportBench.class, JudgeBench.class, Fill.class, LiveBench.class},
+    subcommands = {
+      ImportBench.class,
+      JudgeBench.class,
+      Fill.class,
+      LiveBench.class,
+      LoadBench.class
+    },
     mixinStandardHelpOptions = true,
     footer =
         "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12"

@@ -197,7 +197,7 @@ final class LiveBench implements Callable<Integer> {
     var unit = List.copyOf(board.organisation().units().keySet()).getLast();
     Map<String, Value> values =
         Map.of(
-            "post", new Value.Words("信息员"),
+            "post", new Value.Words(Province.word("officer")),
             "from", new Value.Day(LocalDate.of(2020, 9, 1)));
     var said =
         new WorkRecord(

@@ -65,7 +65,8 @@ final class Bureau implements AutoCloseable {
         try (var house = House.open(folder, null, Hands.at(BEGINS))) {
           house
               .imports()
-              .run(new Imports.Wanted(workbooks, house.packFor(null), "e2e", false, false), _ -> {});
+              .run(
+                  new Imports.Wanted(workbooks, house.packFor(null), "e2e", false, false), _ -> {});
         }
         return folder;
       } catch (IOException failed) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -133,6 +134,41 @@ final class Desk implements AutoCloseable {
   /// What the page says, all of it.
   String text() {
     return page.locator("body").innerText();
+  }
+
+  /// Follows a link or presses a button, by what the person has: a mouse or keys.
+  Desk press(Locator target) {
+    if (look.keyboard()) {
+      keys().enter(target);
+    } else {
+      target.click();
+    }
+    return this;
+  }
+
+  /// Types over what stands in a field.
+  Desk type(Locator field, String text) {
+    if (look.keyboard()) {
+      keys().type(field, text);
+    } else {
+      field.fill(text);
+    }
+    return this;
+  }
+
+  /// Chooses from a list by its words.
+  Desk choose(Locator list, String words) {
+    if (look.keyboard()) {
+      keys().choose(list, words);
+    } else {
+      list.selectOption(new SelectOption().setLabel(words));
+    }
+    return this;
+  }
+
+  /// What the page says has been done.
+  Locator done() {
+    return page.locator("main > p[role=status]");
   }
 
   /// The hands of somebody who has a keyboard and nothing else.

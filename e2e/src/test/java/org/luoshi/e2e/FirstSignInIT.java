@@ -1,92 +1,91 @@
 package org.luoshi.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import org.luoshi.engine.text.Language;
+import java.time.Duration;
+import java.util.regex.Pattern;
 
-/// Somebody comes for the first time: by the link that the administrator handed over, then by
-/// account name and password.
+/// Somebody comes for the first time, by the link that the administrator handed over; later by name
+/// and password, by a second factor, by a passkey.
 @Journey(writes = true)
 class FirstSignInIT {
 
-  private static final String PASSWORD = "quiet-ledger-of-autumn";
-
-  @InBothLanguages
-  void isByALinkThatWorksOnce(Language language, Bureau bureau, Desks desks) {
+  @InEveryWay
+  void isByALinkThatWorksOnce(Look look, Bureau bureau, Desks desks) {
     var link = bureau.people().link(Person.LEADER, Person.BUREAU);
-    var desk = desks.open(Look.of(language)).open(link);
+    var desk = desks.open(look).open(link);
     desk.complaints().expect(422);
-    desk.complaints().expect(404);
     assertThat(desk.heading("page.welcome")).isVisible();
-    choose(desk, PASSWORD, PASSWORD + "s");
+    new Door(desk).choose(Door.PASSWORD, Door.PASSWORD + "s");
     assertThat(desk.field("password.again")).hasAttribute("aria-invalid", "true");
-    choose(desk, "short", "short");
+    new Door(desk).choose("short", "short");
     assertThat(desk.field("password.new")).hasAttribute("aria-invalid", "true");
-    choose(desk, PASSWORD, PASSWORD);
-    assertThat(desk.button("page.sign-out")).isVisible();
+    new Door(desk).choose(Door.PASSWORD, Door.PASSWORD);
+    new Door(desk).isOpen();
 
-    var other = desks.open(Look.of(language));
+    var other = desks.open(look);
     other.complaints().expect(404);
     other.open(link);
     assertThat(other.heading("page.not-found")).isVisible();
   }
 
-  private static void choose(Desk desk, String password, String again) {
-    desk.field("password.new").fill(password);
-    desk.field("password.again").fill(again);
-    desk.button("welcome.do").click();
-  }
+  @InEveryWay
+  void isFollowedByNameAndPassword(Look look, Bureau bureau, Desks desks) {
+    new Door(desks.open(look))
+        .firstBy(bureau.people().link(Person.SUPERVISOR, Person.COMMITTEE))
+        .leave();
 
-  @InBothLanguages
-  void isFollowedByNameAndPassword(Language language, Bureau bureau, Desks desks) {
-    var first = desks.open(Look.of(language));
-    first.open(bureau.people().link(Person.SUPERVISOR, Person.COMMITTEE));
-    choose(first, PASSWORD, PASSWORD);
-    first.button("page.sign-out").click();
-    assertThat(first.page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
-        .hasText(first.say("done.signed-out"));
-
-    var desk = desks.open(Look.of(language)).open("/figures?as-of=2020-06-30");
+    var desk = desks.open(look).open("/figures?as-of=2020-06-30");
     desk.complaints().expect(422);
     assertThat(desk.heading("page.sign-in")).isVisible();
-    enter(desk, "Supervisor", "not-the-password");
-    assertThat(desk.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-        .containsText(desk.say("sign-in-refused"));
+    new Door(desk).enter("Supervisor", "not-the-password");
+    new Door(desk).isRefused();
     assertThat(desk.field("sign-in.name")).hasValue("Supervisor");
-    enter(desk, "Supervisor", PASSWORD);
+    new Door(desk).enter("Supervisor", Door.PASSWORD);
     assertThat(desk.heading("page.figures")).isVisible();
-    assertThat(desk.page()).hasURL(java.util.regex.Pattern.compile("as-of=2020-06-30"));
+    assertThat(desk.page()).hasURL(Pattern.compile("as-of=2020-06-30"));
   }
 
-  private static void enter(Desk desk, String name, String password) {
-    desk.field("sign-in.name").fill(name);
-    desk.field("sign-in.password").fill(password);
-    desk.button("sign-in.do").click();
+  @InEveryWay
+  void isFollowedByACode(Look look, Bureau bureau, Desks desks) {
+    var desk = desks.open(look);
+    desk.complaints().expect(422);
+    new Door(desk).firstBy(bureau.people().link(Person.AUDITOR, Person.BUREAU));
+    desk.open("/account/second");
+    var phone = new Authenticator(desk.page().locator("code").innerText(), bureau.clock());
+    desk.type(desk.field("second.code"), "000000");
+    desk.press(desk.button("second.do"));
+    assertThat(desk.field("second.code")).hasAttribute("aria-invalid", "true");
+    desk.type(desk.field("second.code"), phone.digits());
+    desk.press(desk.button("second.do"));
+    assertThat(desk.heading("page.recovery-codes")).isVisible();
+    desk.picture("recovery codes");
+    new Door(desk).leave().enter("auditor", Door.PASSWORD);
+    assertThat(desk.heading("page.second-step")).isVisible();
+    desk.type(desk.field("second.code"), phone.digits());
+    desk.press(desk.button("second-step.do"));
+    assertThat(desk.field("second.code")).hasAttribute("aria-invalid", "true");
+    bureau.clock().move(Duration.ofSeconds(30));
+    desk.type(desk.field("second.code"), phone.digits());
+    desk.press(desk.button("second-step.do"));
+    new Door(desk).isOpen();
   }
 
-  @InBothLanguages
-  void goesByKeyboardAlone(Language language, Bureau bureau, Desks desks) {
-    var link = bureau.people().link(Person.UNIT_HEAD, Person.BRANCH);
-    var desk = desks.open(Look.of(language)).open(link);
-    desk.keys()
-        .type(desk.field("password.new"), PASSWORD)
-        .type(desk.field("password.again"), PASSWORD)
-        .enter(desk.button("welcome.do"));
-    desk.keys().enter(desk.button("page.sign-out"));
-    desk.keys()
-        .type(desk.field("sign-in.name"), People.name(Person.UNIT_HEAD, Person.BRANCH))
-        .type(desk.field("sign-in.password"), PASSWORD)
-        .enter(desk.button("sign-in.do"));
-    assertThat(desk.button("page.sign-out")).isVisible();
-  }
-
-  @InBothLanguages
-  void goesWithScriptOff(Language language, Bureau bureau, Desks desks) {
-    var desk = desks.open(Look.of(language).withoutScripts());
-    desk.open(bureau.people().link(Person.AUDITOR, Person.BUREAU));
-    choose(desk, PASSWORD, PASSWORD);
-    desk.button("page.sign-out").click();
-    enter(desk, People.name(Person.AUDITOR, Person.BUREAU), PASSWORD);
-    assertThat(desk.button("page.sign-out")).isVisible();
+  @InEveryScriptedWay
+  void isFollowedByAPasskey(Look look, Bureau bureau, Desks desks) {
+    var desk = desks.open(look);
+    var key = desk.passkeys();
+    new Door(desk).firstBy(bureau.people().link(Person.BRANCH_OFFICER, Person.BRANCH));
+    desk.open("/account");
+    desk.press(desk.page().locator("a[href='/account/passkeys']"));
+    desk.type(desk.field("passkeys.label"), "office");
+    desk.press(desk.button("passkeys.add"));
+    assertThat(desk.done()).hasText(desk.say("done.passkey-added"));
+    assertThat(key.count()).isEqualTo(1);
+    desk.picture("passkeys");
+    new Door(desk).leave();
+    desk.press(desk.button("passkeys.sign-in"));
+    new Door(desk).isOpen();
   }
 }

@@ -42,10 +42,13 @@ final class Numbers {
   static List<String> oneOfEachKind(List<String> breaches) {
     var kinds = new LinkedHashMap<String, List<String>>();
     for (var one : breaches) {
-      kinds.computeIfAbsent(one.replaceAll("=[^&: ]*|[0-9.]+", "…"), _ -> new ArrayList<>()).add(one);
+      kinds
+          .computeIfAbsent(one.replaceAll("=[^&: ]*|[0-9.]+", "…"), _ -> new ArrayList<>())
+          .add(one);
     }
     return kinds.values().stream()
-        .map(all -> all.getFirst() + (all.size() == 1 ? "" : " (and %d like it)".formatted(all.size() - 1)))
+        .map(all ->
+            all.getFirst() + (all.size() == 1 ? "" : " (and %d like it)".formatted(all.size() - 1)))
         .toList();
   }
 

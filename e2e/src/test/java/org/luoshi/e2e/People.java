@@ -39,9 +39,7 @@ final class People {
 
   /// The path of a one-time link for whoever has the person's role at the unit.
   String link(Person person, String unit) {
-    return new Invitations(house.access(), house.today())
-        .invite(guest(person, unit))
-        .orElseThrow();
+    return new Invitations(house.access(), house.today()).invite(guest(person, unit)).orElseThrow();
   }
 
   /// What the person types as account name.
@@ -56,8 +54,7 @@ final class People {
     var name = name(person, unit);
     var title = Phrases.in(Language.ZH).say("role." + role.code());
     return switch (role) {
-      case BRANCH_OFFICER, UNIT_HEAD ->
-          Guest.being(name, title, holder(role, unit).person());
+      case BRANCH_OFFICER, UNIT_HEAD -> Guest.being(name, title, holder(role, unit).person());
       case INSPECTOR -> new Guest(name, title, role, unit, house.today().plusMonths(3), null);
       default -> Guest.holding(name, title, role, unit);
     };

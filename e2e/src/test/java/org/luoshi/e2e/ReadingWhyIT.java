@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import java.util.function.Consumer;
 import org.luoshi.engine.text.Language;
 
-/// The supervisor goes from the bureau down to one missed duty, and why it was missed: by clicking, by keyboard alone,
-/// and with script off.
+/// The supervisor goes from the bureau down to one missed duty, and why it was missed: by clicking,
+/// by keyboard alone, and with script off.
 @Journey
 class ReadingWhyIT {
 

@@ -15,8 +15,7 @@ final class SignIn {
   static void at(Desk desk, Bureau bureau, Person person, String unit) {
     if (person.isSignedIn()) {
       var word = bureau.people().session(person, unit);
-      desk.context()
-          .addCookies(List.of(new Cookie(Sessions.COOKIE, word).setUrl(bureau.origin())));
+      desk.context().addCookies(List.of(new Cookie(Sessions.COOKIE, word).setUrl(bureau.origin())));
     }
   }
 

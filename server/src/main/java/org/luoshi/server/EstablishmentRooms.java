@@ -1,16 +1,23 @@
 package org.luoshi.server;
 
 import java.util.function.Supplier;
+import org.luoshi.engine.text.Language;
 import org.luoshi.server.establishment.ChangePages;
 import org.luoshi.server.establishment.Chronicle;
 import org.luoshi.server.establishment.Days;
 import org.luoshi.server.establishment.Establishment;
+import org.luoshi.server.establishment.ExportPages;
+import org.luoshi.server.establishment.ImportDesk;
+import org.luoshi.server.establishment.ImportHistory;
+import org.luoshi.server.establishment.ImportJobs;
+import org.luoshi.server.establishment.ImportPages;
 import org.luoshi.server.establishment.OrganisationPages;
 import org.luoshi.server.establishment.PeoplePages;
 import org.luoshi.server.establishment.Standing;
 import org.luoshi.server.establishment.UnitPages;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.records.History;
+import org.luoshi.server.uploads.Receiving;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,5 +74,29 @@ class EstablishmentRooms {
   @Bean
   ChangePages changePages(House house, Establishment establishment, Days days) {
     return new ChangePages(establishment, days, house.once(), house.clock());
+  }
+
+  @Bean
+  ImportDesk importDesk(House house) {
+    return new ImportDesk(
+        new ImportJobs(house.database()),
+        house.imports(),
+        () -> house.packFor(null),
+        house.clock(),
+        () -> Phrases.in(Language.ZH));
+  }
+
+  @Bean
+  ImportPages importPages(House house, ImportDesk desk, Days days) {
+    return new ImportPages(
+        desk,
+        new ImportHistory(house.database()),
+        days,
+        new Receiving(house.files().resolve("received")));
+  }
+
+  @Bean
+  ExportPages exportPages(Days days, History history) {
+    return new ExportPages(days, history);
   }
 }

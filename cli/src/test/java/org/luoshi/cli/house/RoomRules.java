@@ -94,6 +94,7 @@ final class RoomRules {
               "office"),
           room(
               "establishment",
+              "server.uploads",
               "server.obligations",
               "server.programmes",
               "server.access",
@@ -102,6 +103,7 @@ final class RoomRules {
               "server.records",
               "server.database",
               "server.ledger",
+              "packs",
               "office"));
 
   private static Map.Entry<String, List<String>> room(String name, String... may) {

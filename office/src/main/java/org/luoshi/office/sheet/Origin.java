@@ -8,7 +8,7 @@ import org.luoshi.engine.text.Place;
 public record Origin(String file, String sheet, int row) {
 
   private static final Pattern SHOWN =
-      Pattern.compile("(?<file>.*\\.xls[xm]|.*?) · (?<sheet>.+)!(?<row>[0-9]{1,7})");
+      Pattern.compile("(?<file>.*\\.xls[xm]|.*?) · (?<sheet>.+)!(?<row>[0-9]{1,9})");
 
   /// `工作台账.xlsx · 三会一课!7`, as the column 来源 holds it.
   public String shown() {

@@ -82,7 +82,7 @@ public final class TreeOfDay {
     return tree.node(id).flatMap(_ -> organisation.unit(id));
   }
 
-  String name(String unit) {
+  public String name(String unit) {
     return organisation.unit(unit).map(one -> one.nameOn(day)).orElse(unit);
   }
 

@@ -107,7 +107,8 @@ public final class Sight {
     if (unit.isEmpty()) {
       return path;
     }
-    var tree = tree(board().organisation().unit(unit).map(known -> known.nearest(asOf())).orElse(asOf()));
+    var tree =
+        tree(board().organisation().unit(unit).map(known -> known.nearest(asOf())).orElse(asOf()));
     path.add(unit);
     tree.above(unit).stream().filter(above -> scope.reaches(tree, above)).forEach(path::add);
     return path.reversed();

@@ -127,7 +127,8 @@ public final class Programmes {
             .update());
   }
 
-  private static Map<String, String> texts(Found found) {
+  /// The texts of the pack by file name: the YAML and the report beside it.
+  public static Map<String, String> texts(Found found) {
     var texts = new LinkedHashMap<String, String>();
     var files = found.files();
     files.text(files.main()).ifPresent(text -> texts.put(files.main(), text));

@@ -72,9 +72,10 @@ public final class Entries {
       var id = key == null ? one.id() : kind.id() + "/" + key;
       rows.add(row(kind, key, with(one, id, by.at(), WorkRecord.State.ACTIVE)));
     }
-    database.inTransaction(() -> {
+    database.reached(() -> {
       besideImports();
       records.write(rows, List.of(), written(by));
+      return rows.size();
     });
   }
 

@@ -9,7 +9,7 @@ import org.luoshi.office.sheet.RowCount;
 /// unchanged, and what was noticed.
 ///
 /// `written` is false for a dry run. Absent are records of the same sheets that no row speaks of
-/// any more; they stay.
+/// any more; they stay. The id is that of the run as kept; empty where nothing was kept of it.
 public record ImportOutcome(
     List<ReadSheet> sheets,
     int fresh,
@@ -17,12 +17,18 @@ public record ImportOutcome(
     int unchanged,
     List<String> absent,
     List<Diagnostic> warnings,
-    boolean written) {
+    boolean written,
+    String id) {
 
   public ImportOutcome {
     sheets = List.copyOf(sheets);
     absent = List.copyOf(absent);
     warnings = List.copyOf(warnings);
+  }
+
+  ImportOutcome kept(String as) {
+    return new ImportOutcome(
+        sheets, fresh, corrected, unchanged, absent, warnings, written, as);
   }
 
   public RowCount count() {

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
@@ -61,15 +63,31 @@ public final class Imports {
     }
   }
 
+  /// How files are read and on whose behalf.
+  public record Manner(
+      BiFunction<Path, Programme, ReadWorkbook> reading, Importer importer) {
+
+    /// Read right here, for the house itself.
+    public static final Manner HOUSE =
+        new Manner(
+            (file, programme) -> Workbooks.read(file, programme.records().values()),
+            Importer.HOUSE);
+  }
+
   /// Reads and keeps what was asked; the steps are told as they begin.
   public ImportOutcome run(Wanted wanted, Consumer<String> progress) {
+    return run(wanted, Manner.HOUSE, progress);
+  }
+
+  /// The same, in another manner.
+  public ImportOutcome run(Wanted wanted, Manner manner, Consumer<String> progress) {
     var files = files(wanted.paths());
     var programme = wanted.pack().programme();
     var books = new ArrayList<ReadWorkbook>();
     var found = new ArrayList<>(files.found());
     for (var file : files.workbooks()) {
       progress.accept(String.valueOf(file.getFileName()));
-      books.add(Workbooks.read(file, programme.records().values()));
+      books.add(manner.reading().apply(file, programme));
     }
     books.forEach(book -> found.addAll(book.found()));
     books.forEach(book -> book.sheets().forEach(sheet -> found.addAll(sheet.found())));
@@ -82,7 +100,7 @@ public final class Imports {
         Reach.WHOLE,
         () -> {
           lock();
-          return keep(wanted, programme, files.workbooks(), sheets, found);
+          return keep(wanted, manner.importer(), files.workbooks(), sheets, found);
         });
   }
 
@@ -93,17 +111,53 @@ public final class Imports {
 
   private ImportOutcome keep(
       Wanted wanted,
-      Programme programme,
+      Importer importer,
       List<Path> files,
       List<ReadSheet> sheets,
       List<Diagnostic> found) {
+    var programme = wanted.pack().programme();
     var now = clock.instant();
     var kept = records.kept();
     var known = new LinkedHashMap<String, WorkRecord>();
     kept.forEach(one -> known.put(one.record().id(), one.record()));
-    var resolved = new Resolution(programme, known, now).resolve(sheets);
+    var resolved = new Resolution(programme, known, now, importer).resolve(sheets);
     refuseContradictions(programme, known, resolved.rows());
+    var organisation = organisation(programme, known, resolved.rows());
     var matched = new Matching(kept).match(resolved.rows());
+    var warnings = warnings(found, resolved, matched);
+    boolean rejected = resolved.sheets().stream().anyMatch(sheet -> sheet.count().rejected() > 0);
+    boolean write = !wanted.dryRun() && !(wanted.allOrNothing() && rejected);
+    var outcome =
+        new ImportOutcome(
+            resolved.sheets(),
+            matched.fresh().size(),
+            matched.corrections().size(),
+            matched.unchanged(),
+            absent(matched, importer, organisation),
+            warnings,
+            write,
+            "");
+    if (!write) {
+      return outcome;
+    }
+    programmes.adopt(wanted.pack(), now, wanted.actor());
+    return outcome.fresh() + outcome.corrected() > 0 || rejected
+        ? outcome.kept(
+            write(wanted, files, matched, outcome, new When(now, new Paths(organisation))))
+        : outcome;
+  }
+
+  private static List<String> absent(
+      Matching.Matched matched, Importer importer, Organisation organisation) {
+    return matched.absent().stream()
+        .map(KeptRecord::record)
+        .filter(one -> one.unit() == null || importer.knows(organisation, one.unit()))
+        .map(WorkRecord::id)
+        .toList();
+  }
+
+  private static List<Diagnostic> warnings(
+      List<Diagnostic> found, Resolution.Resolved resolved, Matching.Matched matched) {
     var warnings = new ArrayList<>(found);
     warnings.addAll(resolved.warnings());
     matched
@@ -115,32 +169,15 @@ public final class Imports {
                     one.row().where(),
                     one.kept().record().id(),
                     one.kept().source())));
-    boolean rejected = resolved.sheets().stream().anyMatch(sheet -> sheet.count().rejected() > 0);
-    boolean write = !wanted.dryRun() && !(wanted.allOrNothing() && rejected);
-    var outcome =
-        new ImportOutcome(
-            resolved.sheets(),
-            matched.fresh().size(),
-            matched.corrections().size(),
-            matched.unchanged(),
-            matched.absent().stream().map(one -> one.record().id()).toList(),
-            warnings,
-            write);
-    if (write) {
-      programmes.adopt(wanted.pack(), now, wanted.actor());
-      if (outcome.fresh() + outcome.corrected() > 0 || rejected) {
-        var paths = paths(programme, known, resolved.rows());
-        write(wanted, files, matched, outcome, new When(now, paths));
-      }
-    }
-    return outcome;
+    return warnings;
   }
 
-  private static Paths paths(
+  /// The organisation as it will be.
+  private static Organisation organisation(
       Programme programme, Map<String, WorkRecord> known, List<ReadyRow> rows) {
     var all = new LinkedHashMap<>(known);
     rows.forEach(row -> all.put(row.record().id(), row.record()));
-    return new Paths(Organisations.of(programme, List.copyOf(all.values())));
+    return Organisations.of(programme, List.copyOf(all.values()));
   }
 
   /// The organisation as it would be must be a tree on every day.
@@ -185,7 +222,7 @@ public final class Imports {
   /// The moment of an import, and where units stand once it is done.
   private record When(Instant now, Paths paths) {}
 
-  private void write(
+  private String write(
       Wanted wanted, List<Path> files, Matching.Matched matched, ImportOutcome outcome, When when) {
     var now = when.now();
     var id = "import/%06d".formatted(1 + count());
@@ -215,6 +252,7 @@ public final class Imports {
     for (var sheet : outcome.sheets()) {
       sheet.rejected().forEach(row -> reject(id, row));
     }
+    return id;
   }
 
   private int count() {

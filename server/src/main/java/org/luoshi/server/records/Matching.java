@@ -17,7 +17,7 @@ import org.luoshi.engine.record.WorkRecord;
 
 /// Finds out what each row is to the records already kept: the same, a correction, or new.
 ///
-/// A row with a natural key is known by it. Any other is known by what it says: a kept record of
+/// A row with a natural key is known by it, and one that names its record by that. Any other is known by what it says: a kept record of
 /// the same source with the same content is the same row, each used once. Of what remains, a row is
 /// a correction where a kept record of the source has its number and either the same unit, person
 /// and year, or all but one of its values. So a file may be sorted anew, and next year's file of
@@ -88,7 +88,7 @@ final class Matching {
       if (same.isPresent()) {
         used.add(same.get().record().id());
         unchanged++;
-      } else if (row.key() != null && byId.containsKey(row.record().id())) {
+      } else if (row.isKnown() && byId.containsKey(row.record().id())) {
         var former = byId.get(row.record().id());
         used.add(former.record().id());
         corrections.add(new Correction(row, former));
@@ -97,19 +97,19 @@ final class Matching {
       }
     }
     for (var row : rest) {
-      var former = row.key() == null ? former(row) : Optional.<KeptRecord>empty();
+      var former = row.isKnown() ? Optional.<KeptRecord>empty() : former(row);
       if (former.isPresent()) {
         used.add(former.get().record().id());
         corrections.add(new Correction(row, former.get()));
       } else {
-        fresh.add(row.key() == null ? numbered(row) : row);
+        fresh.add(row.isKnown() ? row : numbered(row));
       }
     }
     return new Matched(fresh, corrections, unchanged, absent(rows), elsewhere(fresh));
   }
 
   private Optional<KeptRecord> same(ReadyRow row) {
-    if (row.key() != null) {
+    if (row.isKnown()) {
       return Optional.ofNullable(byId.get(row.record().id()))
           .filter(kept -> java.util.Arrays.equals(kept.hash(), Values.hash(row.record())));
     }

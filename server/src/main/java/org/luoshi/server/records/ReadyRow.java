@@ -10,14 +10,31 @@ import org.luoshi.engine.text.Place;
 ///
 /// The record bears the id of its key where its kind has one, and a provisional id otherwise.
 /// `source` is the file and sheet it first stood in, `number` the row number the office gave it;
-/// both are empty where there is none. What was entered by hand has no place.
+/// both are empty where there is none. What was entered by hand has no place. A row of a sheet that
+/// Luoshi wrote is `named`: it bears the id of the record it tells of.
 record ReadyRow(
     RecordKind kind,
     @Nullable String key,
     String source,
     String number,
     Place.@Nullable Cell place,
-    WorkRecord record) {
+    WorkRecord record,
+    boolean named) {
+
+  ReadyRow(
+      RecordKind kind,
+      @Nullable String key,
+      String source,
+      String number,
+      Place.@Nullable Cell place,
+      WorkRecord record) {
+    this(kind, key, source, number, place, record, false);
+  }
+
+  /// Whether the record's id is known before it is matched: by its key, or because it is named.
+  boolean isKnown() {
+    return key != null || named;
+  }
 
   /// Where it stands, or the record itself where it stands in no file.
   Place where() {

@@ -41,14 +41,19 @@ final class Resolution {
   private final Map<String, Place.Cell> places = new HashMap<>();
   private final Map<String, LocalDate> parentDays = new HashMap<>();
   private final Set<String> parents = new HashSet<>();
+  private final Importer importer;
+  private Organisation organisation;
   private Names names = new Names(Organisation.empty());
   private Set<String> persons = Set.of();
   private References references;
 
   /// @param known the current records by id
-  Resolution(Programme programme, Map<String, WorkRecord> known, Instant now) {
+  Resolution(
+      Programme programme, Map<String, WorkRecord> known, Instant now, Importer importer) {
     this.programme = programme;
+    this.importer = importer;
     this.known = new LinkedHashMap<>(known);
+    this.organisation = Organisations.of(programme, List.copyOf(known.values()));
     this.now = now;
     this.references = references();
     for (var one : known.values()) {
@@ -72,11 +77,13 @@ final class Resolution {
         sheets.add(resolve(sheet));
       }
       if (rank == 0) {
-        names = new Names(Organisations.of(programme, List.copyOf(known.values())));
+        organisation = Organisations.of(programme, List.copyOf(known.values()));
+        names = new Names(ofImporter());
       } else if (rank == 1) {
         persons =
             known.values().stream()
                 .filter(one -> one.kind().equals(Organisations.APPOINTMENT) && one.person() != null)
+                .filter(one -> isKnown(one.unit()))
                 .map(WorkRecord::person)
                 .collect(Collectors.toSet());
       }
@@ -94,6 +101,21 @@ final class Resolution {
         persons,
         id -> known.containsKey(id) || parents.contains(id),
         this::keysOf);
+  }
+
+  /// The organisation as far as whoever imports knows of it.
+  private Organisation ofImporter() {
+    var units = new LinkedHashMap<String, org.luoshi.engine.org.Unit>();
+    organisation.units().forEach((id, unit) -> {
+      if (importer.knows(organisation, id)) {
+        units.put(id, unit);
+      }
+    });
+    return new Organisation(units, List.of(), List.of());
+  }
+
+  private boolean isKnown(@Nullable String unit) {
+    return unit == null || importer.knows(organisation, unit);
   }
 
   private static int rank(@Nullable RecordKind kind) {
@@ -131,17 +153,23 @@ final class Resolution {
     checkUnitKind(sheet, row, kind, values, faults);
     var key = key(kind, values);
     var place = Sheets.place(sheet, row, null);
-    if (faults.isEmpty() && key != null && row.isAccepted()) {
-      var first = places.putIfAbsent(kind.id() + "/" + key, place);
+    var named = key == null ? named(kind, row, place, faults) : "";
+    if (faults.isEmpty() && row.isAccepted()) {
+      var record = record(kind, key == null ? named : kind.id() + "/" + key, values);
+      refuse(kind, record, place, faults);
+    }
+    if (faults.isEmpty() && (key != null || !named.isEmpty()) && row.isAccepted()) {
+      var first = places.putIfAbsent(key == null ? named : kind.id() + "/" + key, place);
       if (first != null) {
-        faults.add(Diagnostic.error("import-duplicate", place, key, first.shown()));
+        faults.add(
+            Diagnostic.error("import-duplicate", place, key == null ? named : key, first.shown()));
       }
     }
     if (!faults.isEmpty() || row.isRejected()) {
       return Sheets.rejected(row, faults);
     }
     noteParent(kind, values, place);
-    var record = record(kind, key, values);
+    var record = record(kind, key == null ? named : kind.id() + "/" + key, values);
     known.put(record.id(), record);
     ready.add(
         new ReadyRow(
@@ -150,15 +178,41 @@ final class Resolution {
             row.origin().file() + " · " + row.origin().sheet(),
             Sheets.number(sheet, row),
             place,
-            record));
+            record,
+            !named.isEmpty()));
     return row;
   }
 
-  private WorkRecord record(RecordKind kind, @Nullable String key, Map<String, Value> values) {
+  /// The id of the record that the row names as its origin; empty where it names none.
+  private String named(
+      RecordKind kind, ReadRow row, Place place, List<Diagnostic> faults) {
+    var origin = row.origin();
+    var id = RecordSheets.idOf(origin.file(), origin.sheet(), origin.row());
+    if (!id.isEmpty() && (!origin.sheet().equals(kind.id()) || !known.containsKey(id))) {
+      faults.add(Diagnostic.error("import-unknown-record", place, id));
+    }
+    return id;
+  }
+
+  /// Whoever imports writes only what they may: as it will be and, where it corrects, as it was.
+  private void refuse(
+      RecordKind kind, WorkRecord said, Place place, List<Diagnostic> faults) {
+    if (!importer.mayWrite(kind)) {
+      faults.add(Diagnostic.error("import-kind-not-yours", place, kind.title().zh(), kind.title().en()));
+      return;
+    }
+    var former = known.get(said.id());
+    if (!importer.mayWrite(kind, said, organisation)
+        || former != null && !importer.mayWrite(kind, former, organisation)) {
+      faults.add(Diagnostic.error("import-not-yours", place, kind.title().zh(), kind.title().en()));
+    }
+  }
+
+  private WorkRecord record(RecordKind kind, String id, Map<String, Value> values) {
     var roles = kind.roles();
     var date = roles.date() != null ? roles.date() : roles.opens();
     return new WorkRecord(
-        key == null ? "new/" + ready.size() : kind.id() + "/" + key,
+        id.isEmpty() ? "new/" + ready.size() : id,
         kind.id(),
         text(values, roles.unit()),
         text(values, roles.person()),
@@ -223,7 +277,7 @@ final class Resolution {
   private Set<String> keysOf(String kind) {
     var keys = new HashSet<String>();
     known.values().stream()
-        .filter(one -> one.kind().equals(kind))
+        .filter(one -> one.kind().equals(kind) && isKnown(one.unit()))
         .limit(5_000)
         .forEach(one -> keys.add(bare(one.id())));
     return keys;

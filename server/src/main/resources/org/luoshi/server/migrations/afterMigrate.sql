@@ -19,6 +19,9 @@ begin
   execute format('grant update, delete on work_draft to %I', '${app}');
   execute format(
     'grant update (state, answer, answered_at, answered_by, record_id) on waiver_request to %I', '${app}');
+  execute format(
+    'grant update (state, step, preview, rejects, import_id, changed_at) on import_job to %I', '${app}');
+  execute format('grant delete on import_job_file to %I', '${app}');
   execute format('grant update (removed_at, removed_by) on attachment to %I', '${app}');
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');
   execute format('grant execute on function dispose_ledger_entry(bigint) to %I', '${app}');

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.luoshi.server.database.Database;
-import org.luoshi.server.database.Reach;
 import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.database.TestDatabase;
 
 @OnEveryServer
