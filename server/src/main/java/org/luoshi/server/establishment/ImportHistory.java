@@ -73,7 +73,12 @@ public final class ImportHistory {
   }
 
   Optional<Run> find(String id) {
-    return database.sql().sql(COLUMNS + " where id = ?").param(id).query((row, _) -> run(row)).optional();
+    return database
+        .sql()
+        .sql(COLUMNS + " where id = ?")
+        .param(id)
+        .query((row, _) -> run(row))
+        .optional();
   }
 
   /// The records it entered (`first`) or corrected, by id, from the one after on.
@@ -128,8 +133,7 @@ public final class ImportHistory {
     var outcome =
         JSON.readValue(row.getString("outcome"), new TypeReference<Map<String, Integer>>() {});
     var files =
-        JSON.readValue(
-            row.getString("files"), new TypeReference<List<Map<String, String>>>() {});
+        JSON.readValue(row.getString("files"), new TypeReference<List<Map<String, String>>>() {});
     return new Run(
         row.getString("id"),
         row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -14,8 +14,7 @@ public record Bar(List<Stretch> stretches) {
   private static final int GAP = 5;
   private static final int LEAST = 6;
   private static final List<Status> ORDER =
-      List.of(
-          Status.MET, Status.LATE, Status.MISSED, Status.OPEN, Status.NIL, Status.WAIVED);
+      List.of(Status.MET, Status.LATE, Status.MISSED, Status.OPEN, Status.NIL, Status.WAIVED);
 
   public Bar {
     stretches = List.copyOf(stretches);
@@ -35,8 +34,7 @@ public record Bar(List<Stretch> stretches) {
       double width = LEAST + room * tally.count(status) / all;
       long end = Math.round(x + width);
       stretches.add(
-          new Stretch(
-              (int) Math.round(x), (int) (end - Math.round(x)), Filter.code(status)));
+          new Stretch((int) Math.round(x), (int) (end - Math.round(x)), Filter.code(status)));
       x += width + GAP;
     }
     return new Bar(stretches);

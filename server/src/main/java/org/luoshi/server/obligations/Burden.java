@@ -119,9 +119,7 @@ public final class Burden {
   private int events(String kind, String unit) {
     var known = programme.records().get(kind);
     boolean named = known != null && known.isCase() && known.roles().unit() != null;
-    return named
-        ? ofUnit.getOrDefault(kind + "\0" + unit, 0)
-        : ofKind.getOrDefault(kind, 0);
+    return named ? ofUnit.getOrDefault(kind + "\0" + unit, 0) : ofKind.getOrDefault(kind, 0);
   }
 
   private long below(String unit, String kind) {
@@ -209,7 +207,8 @@ public final class Burden {
 
   /// Whether no field has to hold one thing for the one and another for the other.
   private static boolean canShare(
-      @org.jspecify.annotations.Nullable Needs one, @org.jspecify.annotations.Nullable Needs other) {
+      @org.jspecify.annotations.Nullable Needs one,
+      @org.jspecify.annotations.Nullable Needs other) {
     if (one == null || other == null) {
       return true;
     }

@@ -11,8 +11,7 @@ import org.luoshi.server.shell.Page;
 
 /// Every duty over its terms in small charts of one size, each with its numbers in a table; what is
 /// set off by events is told by the month of the event.
-public record Charts(
-    String unit, LocalDate asOf, List<Frame.Choice> crumbs, List<OfDuty> duties) {
+public record Charts(String unit, LocalDate asOf, List<Frame.Choice> crumbs, List<OfDuty> duties) {
 
   public record OfDuty(String id, String clause, String title, String href, List<Row> rows) {}
 

@@ -193,8 +193,7 @@ public record Coverage(
   static Table table(Sight sight, String unit, Page page) {
     var all = of(sight, unit, sight.within(unit), page);
     var header = new ArrayList<>(List.of(page.say("col.unit")));
-    all.duties()
-        .forEach(duty -> header.add(page.say("list.duty", duty.clause(), duty.title())));
+    all.duties().forEach(duty -> header.add(page.say("list.duty", duty.clause(), duty.title())));
     return new Table(
         page.say("page.coverage"),
         page.say("coverage.banner", page.day(sight.asOf())),

@@ -48,8 +48,8 @@ public record DutyList(
     }
     var lines =
         programme.duties().values().stream()
-            .map(duty ->
-                line(duty, say, Optional.ofNullable(tallies.get(duty.id())), counted, page))
+            .map(
+                duty -> line(duty, say, Optional.ofNullable(tallies.get(duty.id())), counted, page))
             .toList();
     return new DutyList(
         programme.title().in(page.language()),

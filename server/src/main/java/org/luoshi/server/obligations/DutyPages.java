@@ -62,11 +62,7 @@ public final class DutyPages {
     var sight = sights.of(actor, asked);
     var sheet =
         DutySheet.of(
-            sight,
-            id,
-            packs.apply(sight.board().programme().id()),
-            actor.may(Right.SEE),
-            frame);
+            sight, id, packs.apply(sight.board().programme().id()), actor.may(Right.SEE), frame);
     return Templates.render(
         "obligations/duty",
         Map.of("page", frame.titled(sheet.title()), "sheet", sheet, "asOf", sight.asOf()));
@@ -80,8 +76,7 @@ public final class DutyPages {
     var coverage = Coverage.of(sight, Sights.unit(sight, asked), page);
     return Templates.render(
         "obligations/coverage",
-        Map.of(
-            "page", page, "coverage", coverage, "asOf", sight.asOf(), "may", May.of(actor)));
+        Map.of("page", page, "coverage", coverage, "asOf", sight.asOf(), "may", May.of(actor)));
   }
 
   @Allows(Right.SEE)

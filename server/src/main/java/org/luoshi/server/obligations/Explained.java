@@ -116,7 +116,9 @@ public record Explained(
       return "";
     }
     var other =
-        after ? term.get().next() : Term.around(term.get().length(), term.get().first().minusDays(1));
+        after
+            ? term.get().next()
+            : Term.around(term.get().length(), term.get().first().minusDays(1));
     if (other.first().isAfter(question.asOf())) {
       return "";
     }
@@ -161,8 +163,7 @@ public record Explained(
       var due = obligation.due().last();
       var until = due.equals(LocalDate.MAX) ? "" : words.day(due);
       var key = "explained.verdict." + Filter.code(judgement.status());
-      boolean standing =
-          obligation.duty().rhythm() instanceof org.luoshi.engine.duty.Duty.Standing;
+      boolean standing = obligation.duty().rhythm() instanceof org.luoshi.engine.duty.Duty.Standing;
       if (standing) {
         return page.say(
             "explained.verdict.standing-" + (judgement.is(Status.MET) ? "met" : "other"),

@@ -87,8 +87,7 @@ public record Filter(
     return written.length() > LONGEST ? written.substring(0, LONGEST) : written;
   }
 
-  static @Nullable LocalDate day(
-      Map<String, String> asked, String name, List<Diagnostic> found) {
+  static @Nullable LocalDate day(Map<String, String> asked, String name, List<Diagnostic> found) {
     var written = text(asked, name);
     if (written.isEmpty()) {
       return null;
@@ -103,8 +102,7 @@ public record Filter(
 
   /// The unit and all below it.
   public Filter unit(String id) {
-    return new Filter(
-        id, false, through, level, duty, status, term, dueFrom, dueTo, never, words);
+    return new Filter(id, false, through, level, duty, status, term, dueFrom, dueTo, never, words);
   }
 
   /// The unit itself, without those below it.
@@ -194,10 +192,11 @@ public record Filter(
   /// The address of the list of exactly these, seen on the day the page is.
   public String href(Page page) {
     var flat = new ArrayList<String>();
-    values().forEach((name, value) -> {
-      flat.add(name);
-      flat.add(value);
-    });
+    values()
+        .forEach((name, value) -> {
+          flat.add(name);
+          flat.add(value);
+        });
     return page.link("/obligations", flat.toArray(String[]::new));
   }
 }

@@ -37,8 +37,7 @@ public record Glance(
   private static final int WORST = 8;
 
   /// The units of one level with their own obligations, and the address of those done in time.
-  public record Level(
-      String title, Bar bar, String percent, String href, List<Count> counts) {}
+  public record Level(String title, Bar bar, String percent, String href, List<Count> counts) {}
 
   public record WorstLine(
       String unit, String unitHref, String duty, String dutyHref, String why, Count missed) {}
@@ -86,8 +85,7 @@ public record Glance(
     var view = sight.view(all.unit());
     var tally = view.tally();
     var owed = Piece.count(tally.owed(), String.valueOf(tally.owed()), all.is("owed"), "", page);
-    var met =
-        Piece.count(tally.met(), String.valueOf(tally.met()), all.is(Status.MET), "", page);
+    var met = Piece.count(tally.met(), String.valueOf(tally.met()), all.is(Status.MET), "", page);
     if (tally.owed() == 0) {
       return Sentence.of(page, "overview.nothing");
     }
@@ -159,8 +157,8 @@ public record Glance(
     if (first.minusMonths(3).isBefore(sight.from())) {
       return;
     }
-    boolean whole = asOf.plusDays(1).getMonthValue() != asOf.getMonthValue()
-        && asOf.getMonthValue() % 3 == 0;
+    boolean whole =
+        asOf.plusDays(1).getMonthValue() != asOf.getMonthValue() && asOf.getMonthValue() % 3 == 0;
     var lastEnd = whole ? first.minusDays(1) : asOf.minusMonths(3);
     var now = all.is(Status.MISSED).due(first, asOf);
     var before = all.is(Status.MISSED).due(first.minusMonths(3), lastEnd);
@@ -270,8 +268,7 @@ public record Glance(
               one.duty().title().in(page.language()),
               filter.href(page),
               why.told(one.run(), sight.some(missed, Why.ASKED)),
-              Count.of(
-                  sight.count(missed), missed, "missed", page.say("status.missed"), page));
+              Count.of(sight.count(missed), missed, "missed", page.say("status.missed"), page));
         })
         .toList();
   }

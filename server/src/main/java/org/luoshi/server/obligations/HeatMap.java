@@ -15,9 +15,16 @@ import org.luoshi.server.shell.Page;
 ///
 /// A row is a unit with all below it; the unit looked at stands for itself alone, and an only one
 /// below it is opened in turn. What is due in another year, or never, stands in columns of its own,
-/// so that the cells of a row add up, and the rows too. A unit with none below it is told duty by duty.
+/// so that the cells of a row add up, and the rows too. A unit with none below it is told duty by
+/// duty.
 public record HeatMap(
-    List<Across> columns, Row sum, List<Row> rows, int total, String next, boolean isPaged, boolean byDuty) {
+    List<Across> columns,
+    Row sum,
+    List<Row> rows,
+    int total,
+    String next,
+    boolean isPaged,
+    boolean byDuty) {
 
   /// Rows on one page.
   static final int ROWS = 40;
@@ -122,8 +129,7 @@ public record HeatMap(
         (line.kind() == Kind.ELSEWHERE ? elsewhere : told).add(line);
       }
       var below = told.stream().filter(line -> line.kind() == Kind.BELOW).toList();
-      boolean only =
-          below.size() == 1 && tree.subtree(below.getFirst().row().unit()).size() > 1;
+      boolean only = below.size() == 1 && tree.subtree(below.getFirst().row().unit()).size() > 1;
       if (only) {
         told.remove(below.getFirst());
       }
@@ -142,9 +148,7 @@ public record HeatMap(
     }
     boolean below = tree.node(row.unit()).filter(n -> n.superior().equals(root)).isPresent();
     return new Line(
-        row,
-        Filter.ALL.unit(root).through(row.unit()),
-        below ? Kind.BELOW : Kind.ELSEWHERE);
+        row, Filter.ALL.unit(root).through(row.unit()), below ? Kind.BELOW : Kind.ELSEWHERE);
   }
 
   private static List<Across> columns(Sight sight, List<Line> lines, Page page, Words words) {
@@ -165,12 +169,11 @@ public record HeatMap(
     columns.add(new Across(later, later, last.plusDays(1), null));
     var never = page.say("heat.never");
     columns.add(new Across(never, never, null, null));
-    columns.removeIf(
-        column ->
-            (column.from() == null || column.to() == null)
-                && lines.stream()
-                    .flatMap(line -> line.row().cells().keySet().stream())
-                    .noneMatch(column::holds));
+    columns.removeIf(column ->
+        (column.from() == null || column.to() == null)
+            && lines.stream()
+                .flatMap(line -> line.row().cells().keySet().stream())
+                .noneMatch(column::holds));
     return columns;
   }
 

@@ -37,8 +37,7 @@ public record Listing(
   private static final int UNITS_OFFERED = 400;
 
   /// What the search form offers.
-  public record Choices(
-      List<Choice> units, List<Choice> duties, List<Choice> statuses) {}
+  public record Choices(List<Choice> units, List<Choice> duties, List<Choice> statuses) {}
 
   /// A column that can be chosen.
   public record ColumnChoice(String id, String title, boolean shown) {}
@@ -165,9 +164,7 @@ public record Listing(
                     duty.id(),
                     page.say("list.duty", duty.clause(), duty.title().in(page.language()))))
             .toList(),
-        Filter.codes().stream()
-            .map(code -> new Choice(code, statusTitle(code, page)))
-            .toList());
+        Filter.codes().stream().map(code -> new Choice(code, statusTitle(code, page))).toList());
   }
 
   private static String statusTitle(String code, Page page) {
@@ -179,9 +176,7 @@ public record Listing(
     var columns = new ArrayList<ColumnChoice>();
     for (var column : Column.values()) {
       boolean shown =
-          chosen
-              ? page.asked(column.id()).isPresent()
-              : column.ordinal() <= Column.DUE.ordinal();
+          chosen ? page.asked(column.id()).isPresent() : column.ordinal() <= Column.DUE.ordinal();
       columns.add(
           new ColumnChoice(
               column.id(),
@@ -206,10 +201,7 @@ public record Listing(
     cells.put(Column.REACHED.id(), one.reachedOn().map(Listing::day).orElse(""));
     cells.put(Column.CHECKER.id(), duties.checker(obligation.duty()));
     return new Line(
-        cells,
-        one.status(),
-        page.link("/", "unit", obligation.unit()),
-        explanation(one, page));
+        cells, one.status(), page.link("/", "unit", obligation.unit()), explanation(one, page));
   }
 
   private static String day(LocalDate day) {
@@ -289,8 +281,7 @@ public record Listing(
     var shown = title(sight, filter, words, page);
     return new Table(
         page.say("page.obligations"),
-        page.say(
-            "list.banner", words.day(sight.asOf()), all.size(), shown.isEmpty() ? "" : shown),
+        page.say("list.banner", words.day(sight.asOf()), all.size(), shown.isEmpty() ? "" : shown),
         header,
         () -> all.stream().map(one -> row(one, words, duties, page)).iterator());
   }

@@ -36,7 +36,8 @@ public final class ObligationPages {
     var page = frame.titled("page.obligations");
     try {
       var sight = sights.of(actor, asked);
-      return shown(HttpStatus.OK, Listing.of(sight, Listing.filter(sight, asked), page), page, actor);
+      return shown(
+          HttpStatus.OK, Listing.of(sight, Listing.filter(sight, asked), page), page, actor);
     } catch (WrongInput wrong) {
       var sight = sights.of(actor, Map.of());
       return shown(
@@ -62,7 +63,8 @@ public final class ObligationPages {
   public ResponseEntity<byte[]> export(
       Page frame, Actor actor, @RequestParam Map<String, String> asked) {
     var sight = sights.of(actor, asked);
-    var table = Listing.table(sight, Listing.filter(sight, asked), frame.titled("page.obligations"));
+    var table =
+        Listing.table(sight, Listing.filter(sight, asked), frame.titled("page.obligations"));
     return Workbook.of(List.of(table), "obligations-" + sight.asOf());
   }
 

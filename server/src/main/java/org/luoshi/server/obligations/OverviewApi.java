@@ -120,8 +120,7 @@ public final class OverviewApi {
   /// The duties of the programme in its order.
   @Allows(Right.SEE_PACKS)
   @GetMapping(path = "/api/v1/duties", produces = MediaType.APPLICATION_JSON_VALUE)
-  public Paged<DutyTree> duties(
-      Page page, Actor actor, @RequestParam Map<String, String> asked) {
+  public Paged<DutyTree> duties(Page page, Actor actor, @RequestParam Map<String, String> asked) {
     var sight = sights.of(actor, asked);
     boolean counted = actor.may(Right.SEE);
     var tallies = new LinkedHashMap<String, Tally>();
@@ -139,15 +138,14 @@ public final class OverviewApi {
                     line.deadline(),
                     line.checker().isEmpty() ? null : line.checker(),
                     line.weight(),
-                    counted
-                        ? Trees.of(tallies.getOrDefault(line.id(), Tally.NONE))
-                        : null))
+                    counted ? Trees.of(tallies.getOrDefault(line.id(), Tally.NONE)) : null))
             .toList();
     return paged(sight, all, all.stream().map(DutyTree::id).toList(), asked);
   }
 
   /// A unit's row of the matrix.
-  public record CoverageTree(String unit, String name, List<Map<String, @Nullable Object>> duties) {}
+  public record CoverageTree(
+      String unit, String name, List<Map<String, @Nullable Object>> duties) {}
 
   /// Unit × duty: whether each unit is bound (`bound`, `standing`, `not_bound`, `no_holder`) and
   /// the tally of its own obligations.

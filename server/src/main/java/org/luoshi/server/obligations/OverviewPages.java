@@ -62,7 +62,6 @@ public final class OverviewPages {
     var words = Sights.words(sight, frame);
     var page = frame.titled("page.charts");
     return Templates.render(
-        "obligations/charts",
-        Map.of("page", page, "charts", Charts.of(sight, unit, page, words)));
+        "obligations/charts", Map.of("page", page, "charts", Charts.of(sight, unit, page, words)));
   }
 }

@@ -97,7 +97,8 @@ public final class Sight {
     if (unit.isEmpty()) {
       return path;
     }
-    var tree = tree(board().organisation().unit(unit).map(known -> known.nearest(asOf())).orElse(asOf()));
+    var tree =
+        tree(board().organisation().unit(unit).map(known -> known.nearest(asOf())).orElse(asOf()));
     path.add(unit);
     tree.above(unit).stream().filter(above -> scope.reaches(tree, above)).forEach(path::add);
     return path.reversed();
@@ -120,9 +121,7 @@ public final class Sight {
   }
 
   public Tally tally(Filter filter) {
-    return filter.words().isEmpty()
-        ? view.tally(filter.wanted())
-        : Tally.of(searched(filter));
+    return filter.words().isEmpty() ? view.tally(filter.wanted()) : Tally.of(searched(filter));
   }
 
   /// All that the filter wants, in the order of lists.

@@ -41,8 +41,7 @@ final class Versions {
     return all;
   }
 
-  private static Map<String, String> told(
-      Programme version, @Nullable Duty duty, Page page) {
+  private static Map<String, String> told(Programme version, @Nullable Duty duty, Page page) {
     var told = new LinkedHashMap<String, String>();
     if (duty == null) {
       return told;

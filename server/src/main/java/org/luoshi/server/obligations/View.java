@@ -167,7 +167,8 @@ public final class View {
   /// How often each unit that missed anything did so, most often first.
   public List<Integer> missedByUnit() {
     var counts = new java.util.HashMap<Integer, Integer>();
-    parts.forEach(part -> part.missed().forEach((unit, more) -> counts.merge(unit, more, Integer::sum)));
+    parts.forEach(
+        part -> part.missed().forEach((unit, more) -> counts.merge(unit, more, Integer::sum)));
     return counts.values().stream().sorted(Comparator.reverseOrder()).toList();
   }
 

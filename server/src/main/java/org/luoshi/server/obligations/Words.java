@@ -65,8 +65,7 @@ public record Words(
 
   /// A day with its weekday.
   public String weekday(LocalDate day) {
-    return say(
-        "day.weekday", day(day), say("weekday." + day.getDayOfWeek().getValue()));
+    return say("day.weekday", day(day), say("weekday." + day.getDayOfWeek().getValue()));
   }
 
   public String monthDay(MonthDay day) {
@@ -179,10 +178,9 @@ public record Words(
       record
           .value(field.id())
           .filter(value -> !isShownElsewhere(field, value, record))
-          .ifPresent(
-              value ->
-                  said.add(
-                      say("record.field", field.title().in(phrases.language()), value(field, value))));
+          .ifPresent(value ->
+              said.add(
+                  say("record.field", field.title().in(phrases.language()), value(field, value))));
     }
     return said.stream().limit(4).collect(Collectors.joining(say("list.comma")));
   }
