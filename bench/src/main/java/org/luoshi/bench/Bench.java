@@ -7,10 +7,17 @@ import picocli.CommandLine.Command;
 /// was asked.
 @Command(
     name = "luoshi bench",
-    subcommands = {ImportBench.class, JudgeBench.class},
+    subcommands = {
+      ImportBench.class,
+      JudgeBench.class,
+      Fill.class,
+      LiveBench.class,
+      LoadBench.class
+    },
     mixinStandardHelpOptions = true,
     footer =
-        "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12")
+        "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12"
+            + "%nluoshi bench fill --data DIR --units 10000 --records 500000%nluoshi bench live --data DIR")
 public final class Bench implements Runnable {
 
   public static void main(String[] args) {

@@ -11,6 +11,8 @@ import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.House;
 import org.luoshi.server.Serving;
+import org.luoshi.server.obligations.TerminalTables;
+import org.luoshi.server.records.ImportTexts;
 import org.luoshi.server.records.Imports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
           house
               .imports()
               .run(wanted, file -> System.err.println(phrases.say("import.reading", file)));
-      System.out.println(ImportCommand.text(outcome, phrases));
+      System.out.println(ImportTexts.text(outcome, phrases));
       show(house, phrases);
       if (noServe) {
         return Luoshi.DONE;
@@ -62,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
   private void show(House house, Phrasebook phrases) throws IOException {
     var board = house.board(java.util.Optional.empty());
     var overview = board.overview(board.judgements(AS_OF), Period.upTo(AS_OF).first(), AS_OF);
-    System.out.println(StatusCommand.table(overview, phrases));
+    System.out.println(TerminalTables.status(overview, phrases));
     Files.createDirectories(out);
     for (var language : Language.values()) {
       for (var ending : List.of("docx", "pdf")) {

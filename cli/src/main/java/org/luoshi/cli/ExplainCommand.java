@@ -1,11 +1,8 @@
 package org.luoshi.cli;
 
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.luoshi.server.obligations.Question;
-import org.luoshi.server.obligations.Told;
-import org.luoshi.server.obligations.Trees;
+import org.luoshi.engine.figure.Reach;
+import org.luoshi.server.obligations.Telling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +12,7 @@ import picocli.CommandLine.Option;
 final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
+  @Mixin private final Remote remote = new Remote();
   @Mixin private final Seen seen = new Seen();
   @Mixin private final Form form = new Form();
 
@@ -29,37 +27,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (remote.isWanted()) {
+      var asked = seen.asked();
+      asked.put("unit", unit);
+      asked.put("duty", duty);
+      asked.put("term", term);
+      form.print(remote.server(common.language()), "/api/v1/explanations", asked);
+      return Luoshi.DONE;
+    }
     try (var house = common.open()) {
       var board = house.board(seen.knownAt());
       var asOf = seen.asOf(board, house.clock().instant());
-      var question = new Question(board.unit(unit), board.duty(duty), term.strip(), asOf);
-      var answers = board.explain(question);
-      var told = new Told(board.programme(), board.organisation(), common.phrases());
-      if (form.isJson()) {
-        var tree = new LinkedHashMap<String, @Nullable Object>();
-        tree.put("as_of", asOf.toString());
-        tree.put("unit", question.unit().id());
-        tree.put("duty", question.duty().id());
-        tree.put("term", question.term());
-        tree.put(
-            "obligations",
-            answers.explanations().stream()
-                .map(one -> Trees.of(one, board.organisation()))
-                .toList());
-        tree.put(
-            "absence",
-            answers.absence() == null
-                ? null
-                : Trees.of(answers.absence(), told.absence(answers.absence(), question)));
-        Json.print(tree);
-      } else if (answers.absence() != null) {
-        System.out.println(told.absence(answers.absence(), question));
-      } else {
-        for (var one : answers.explanations()) {
-          told.lines(one, house::placeOf).forEach(System.out::println);
-          System.out.println();
-        }
-      }
+      var asked = new Telling.Asked(unit, duty, term);
+      var telling = new Telling(board, asOf, Reach.WHOLE);
+      form.print(telling.explain(asked, common.phrases(), house::placeOf));
       return Luoshi.DONE;
     }
   }

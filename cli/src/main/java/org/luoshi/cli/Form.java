@@ -1,5 +1,8 @@
 package org.luoshi.cli;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.server.obligations.Telling;
 import picocli.CommandLine.Option;
 
 /// In which form an answer is wanted.
@@ -21,5 +24,23 @@ final class Form {
 
   boolean isJson() {
     return format == Format.json;
+  }
+
+  /// Prints the answer of the house at hand.
+  void print(Telling.Answer answer) {
+    if (isJson()) {
+      Json.print(answer.tree());
+    } else {
+      System.out.print(answer.text());
+    }
+  }
+
+  /// Prints the answer of a server.
+  void print(Server server, String path, Map<String, @Nullable String> asked) {
+    if (isJson()) {
+      Json.print(server.json(path, asked));
+    } else {
+      System.out.print(server.text(path, asked));
+    }
   }
 }

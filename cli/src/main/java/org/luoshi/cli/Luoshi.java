@@ -112,6 +112,20 @@ public final class Luoshi implements Runnable {
       System.err.println(phrases.say(refused.diagnostic()));
       return WRONG;
     }
+    if (failure instanceof Server.Refused refused) {
+      var lines = refused.lines(phrases.say("severity.error"));
+      lines.forEach(System.err::println);
+      if (lines.isEmpty()) {
+        System.err.println(
+            phrases.say(
+                Diagnostic.error(
+                    "cli-server-refused",
+                    new Place.Subject("--server"),
+                    refused.status(),
+                    refused.title())));
+      }
+      return WRONG;
+    }
     System.err.println(phrases.say("internal", kept(failure, args)));
     return INTERNAL;
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.packs.PackFiles;
 import org.luoshi.packs.Packs;
+import org.luoshi.server.programmes.PackCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +41,7 @@ final class PackCommand implements Runnable {
   static final class Check implements Callable<Integer> {
 
     @Mixin private final Common common = new Common();
+    @Mixin private final Remote remote = new Remote();
 
     @Parameters(paramLabel = "FILE", arity = "1..*")
     private List<String> files = List.of();
@@ -53,34 +54,37 @@ final class PackCommand implements Runnable {
     private Form.Format format = Form.Format.text;
 
     @Override
-    public Integer call() {
-      var found = new ArrayList<Diagnostic>();
-      boolean missing = false;
+    public Integer call() throws IOException {
+      var packs = new ArrayList<PackFiles>();
+      var missing = new ArrayList<Diagnostic>();
       for (var file : files) {
-        boolean shipped = Packs.shippedIds().contains(file);
-        if (!shipped && !Files.exists(Path.of(file))) {
-          missing = true;
-          found.add(Diagnostic.error("import-no-file", new Place.File(file), file));
+        if (Packs.shippedIds().contains(file)) {
+          packs.add(PackFiles.shipped(file));
+        } else if (Files.exists(Path.of(file))) {
+          packs.add(PackFiles.at(Path.of(file)));
         } else {
-          found.addAll(
-              Packs.read(shipped ? PackFiles.shipped(file) : PackFiles.at(Path.of(file)))
-                  .diagnostics());
+          missing.add(Diagnostic.error("import-no-file", new Place.File(file), file));
         }
       }
-      long errors = found.stream().filter(Diagnostic::isError).count();
       var phrases = common.phrases();
-      if (format == Form.Format.json) {
-        var tree = new LinkedHashMap<String, @Nullable Object>();
-        tree.put("errors", errors);
-        tree.put("warnings", found.size() - errors);
-        tree.put(
-            "diagnostics", found.stream().map(one -> ImportCommand.tree(one, phrases)).toList());
-        Json.print(tree);
-      } else {
-        found.forEach(one -> System.out.println(phrases.say(one)));
-        System.out.println(phrases.say("pack.checked", errors, found.size() - errors));
+      if (remote.isWanted() && missing.isEmpty()) {
+        var told =
+            remote.server(common.language()).post("/api/v1/packs/check", Sending.packs(packs));
+        if (format == Form.Format.json) {
+          Json.print(told.get("outcome"));
+        } else {
+          System.out.print(told.get("text").asString());
+        }
+        return told.get("outcome").get("errors").intValue() > 0 ? Luoshi.WRONG : Luoshi.DONE;
       }
-      return missing || errors > 0 ? Luoshi.WRONG : Luoshi.DONE;
+      missing.addAll(PackCheck.of(packs).found());
+      var check = new PackCheck(missing);
+      if (format == Form.Format.json) {
+        Json.print(check.tree(phrases));
+      } else {
+        System.out.print(check.text(phrases));
+      }
+      return check.errors() > 0 ? Luoshi.WRONG : Luoshi.DONE;
     }
   }
 

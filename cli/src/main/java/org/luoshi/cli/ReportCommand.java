@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
+  @Mixin private final Remote remote = new Remote();
   @Mixin private final Seen seen = new Seen();
 
   @Option(names = "-o", paramLabel = "FILE.docx|.pdf", required = true)
@@ -35,6 +36,9 @@ final class ReportCommand implements Callable<Integer> {
     if (!name.endsWith(".docx") && !name.endsWith(".pdf")) {
       throw new WrongInput(Diagnostic.error("cli-report-form", new Place.Subject("-o"), out));
     }
+    if (remote.isWanted()) {
+      return download(name.endsWith(".pdf") ? "pdf" : "docx");
+    }
     try (var house = common.open()) {
       var board = house.board(seen.knownAt());
       var asOf = seen.asOf(board, house.clock().instant());
@@ -44,6 +48,20 @@ final class ReportCommand implements Callable<Integer> {
       System.out.println(phrases.say("report.written", out.toAbsolutePath()));
       return Luoshi.DONE;
     }
+  }
+
+  private int download(String form) throws IOException {
+    var asked = seen.asked();
+    asked.put("form", form);
+    var got = remote.server(common.language()).download("/api/v1/reports/preview", asked);
+    var parent = out.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.write(out, got.content());
+    got.noticed().forEach(System.err::println);
+    System.out.println(common.phrases().say("report.written", out.toAbsolutePath()));
+    return Luoshi.DONE;
   }
 
   /// Writes the report into a file whose ending says the form.

@@ -3,6 +3,8 @@ package org.luoshi.cli;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Diagnostic;
@@ -23,6 +25,14 @@ final class Seen {
   /// The date asked for; else the usual one of the board.
   LocalDate asOf(Board board, Instant now) {
     return asOf == null ? board.usualDay(now) : Common.day("--as-of", asOf);
+  }
+
+  /// Both as a server is asked for them, checked before anything is sent.
+  Map<String, @Nullable String> asked() {
+    var asked = new LinkedHashMap<String, @Nullable String>();
+    asked.put("as-of", asOf == null ? null : Common.day("--as-of", asOf).toString());
+    asked.put("known-at", knownAt().map(Instant::toString).orElse(null));
+    return asked;
   }
 
   /// The moment up to which entries are known; empty for now.

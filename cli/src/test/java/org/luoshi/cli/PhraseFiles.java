@@ -43,6 +43,7 @@ final class PhraseFiles {
     sections.put("office/src/main/resources/org/luoshi/office/sheet", "工作簿 · Workbooks");
     sections.put("packs/src/main/resources/org/luoshi/packs/messages", "制度包 · Packs");
     sections.put("packs/src/main/resources/org/luoshi/packs/report", "报告文本 · Report texts");
+    sections.put("server/src/main/resources/org/luoshi/server/access", "账号与权限 · Access");
     sections.put("server/src/main/resources/org/luoshi/server/database", "数据库 · The database");
     sections.put(
         "server/src/main/resources/org/luoshi/server/messages",

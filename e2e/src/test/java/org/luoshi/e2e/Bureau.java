@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.luoshi.engine.text.Language;
 import org.luoshi.server.House;
 import org.luoshi.server.Serving;
 import org.luoshi.server.records.Imports;
@@ -27,6 +26,7 @@ final class Bureau implements AutoCloseable {
   private final Hands clock;
   private final House house;
   private final Serving serving;
+  private final People people;
   private final Map<Person, Crawl> walks = new EnumMap<>(Person.class);
 
   private Bureau(Path folder, Hands clock, House house, Serving serving) {
@@ -34,27 +34,59 @@ final class Bureau implements AutoCloseable {
     this.clock = clock;
     this.house = house;
     this.serving = serving;
+    this.people = new People(house);
   }
 
   /// A fresh one: its workbooks just imported, nobody at work yet.
+  ///
+  /// They are read once in a run; every further bureau begins as a copy of that folder.
   static Bureau open() {
     try {
       var folder = Files.createTempDirectory("luoshi-e2e-");
+      Folders.copy(Imported.FOLDER, folder);
       var clock = Hands.at(BEGINS);
       var house = House.open(folder, null, clock);
-      var workbooks = List.of(HOME.resolve("examples").resolve("bureau"));
-      house
-          .imports()
-          .run(new Imports.Wanted(workbooks, house.packFor(null), "e2e", false, false), _ -> {});
       return new Bureau(folder, clock, house, Serving.start(house, 0));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
+  /// The folder of a bureau whose workbooks were imported; made when it is first asked for.
+  private static final class Imported {
+
+    static final Path FOLDER = made();
+
+    private static Path made() {
+      try {
+        var folder = Files.createTempDirectory("luoshi-e2e-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+        var workbooks = List.of(HOME.resolve("examples").resolve("bureau"));
+        try (var house = House.open(folder, null, Hands.at(BEGINS))) {
+          house
+              .imports()
+              .run(
+                  new Imports.Wanted(workbooks, house.packFor(null), "e2e", false, false), _ -> {});
+        }
+        return folder;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
   /// All that the person reaches by links, walked once: for those who only look.
   Crawl walkedBy(Person person) {
     return walks.computeIfAbsent(person, one -> Crawl.of(this, one));
+  }
+
+  /// What the bureau's programme calls its things.
+  Terms terms(Language language) {
+    return new Terms(house.live().now().board().programme(), language);
+  }
+
+  People people() {
+    return people;
   }
 
   House house() {
@@ -74,18 +106,6 @@ final class Bureau implements AutoCloseable {
   public void close() {
     serving.close();
     house.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Bureau::delete);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Folders.delete(folder);
   }
 }

@@ -9,7 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.luoshi.server.Phrases;
 
 /// Somebody's desk: one fresh browser window on the bureau, which remembers all that the browser
@@ -96,7 +100,30 @@ final class Desk implements AutoCloseable {
 
   /// The field under this label, whatever its form.
   Locator field(String key, Object... values) {
-    return page.getByLabel(say(key, values), new Page.GetByLabelOptions().setExact(true));
+    return labelled(say(key, values));
+  }
+
+  /// The field under a label with these words, which may say as well that it is optional.
+  Locator labelled(String words) {
+    return page.getByLabel(
+        Pattern.compile("^" + exactly(words) + "(" + exactly(say("form.optional")) + ")?$"));
+  }
+
+  /// The one link that begins with these words; what follows tells it from others like it.
+  Locator linkFor(String... words) {
+    return page.getByRole(
+        AriaRole.LINK,
+        new Page.GetByRoleOptions()
+            .setName(
+                Pattern.compile(
+                    Arrays.stream(words)
+                        .map(Desk::exactly)
+                        .collect(Collectors.joining(".*", "^", ".*$")))));
+  }
+
+  /// The words as a pattern that Playwright can hand on to the browser.
+  private static String exactly(String words) {
+    return words.replaceAll("[\\\\^$.|?*+()\\[\\]{}/]", "\\\\$0");
   }
 
   /// The one element with this role and exactly this name.
@@ -107,6 +134,41 @@ final class Desk implements AutoCloseable {
   /// What the page says, all of it.
   String text() {
     return page.locator("body").innerText();
+  }
+
+  /// Follows a link or presses a button, by what the person has: a mouse or keys.
+  Desk press(Locator target) {
+    if (look.keyboard()) {
+      keys().enter(target);
+    } else {
+      target.click();
+    }
+    return this;
+  }
+
+  /// Types over what stands in a field.
+  Desk type(Locator field, String text) {
+    if (look.keyboard()) {
+      keys().type(field, text);
+    } else {
+      field.fill(text);
+    }
+    return this;
+  }
+
+  /// Chooses from a list by its words.
+  Desk choose(Locator list, String words) {
+    if (look.keyboard()) {
+      keys().choose(list, words);
+    } else {
+      list.selectOption(new SelectOption().setLabel(words));
+    }
+    return this;
+  }
+
+  /// What the page says has been done.
+  Locator done() {
+    return page.locator("main > p[role=status]");
   }
 
   /// The hands of somebody who has a keyboard and nothing else.

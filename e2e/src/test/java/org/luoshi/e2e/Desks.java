@@ -9,17 +9,17 @@ import org.luoshi.engine.text.Language;
 final class Desks implements AutoCloseable {
 
   private final Browser browser;
-  private final String origin;
+  private final Bureau bureau;
   private final List<Desk> open = new ArrayList<>();
 
-  Desks(Browser browser, String origin) {
+  Desks(Browser browser, Bureau bureau) {
     this.browser = browser;
-    this.origin = origin;
+    this.bureau = bureau;
   }
 
   /// A fresh window of somebody who is not signed in.
   Desk open(Look look) {
-    var desk = new Desk(browser, origin, look);
+    var desk = new Desk(browser, bureau.origin(), look);
     open.add(desk);
     return desk;
   }
@@ -36,8 +36,13 @@ final class Desks implements AutoCloseable {
 
   /// A fresh window in which the person has signed in.
   Desk of(Person person, Look look) {
+    return of(person, person.unit(), look);
+  }
+
+  /// A fresh window of whoever has the person's role at another unit.
+  Desk of(Person person, String unit, Look look) {
     var desk = open(look);
-    SignIn.at(desk, person);
+    SignIn.at(desk, bureau, person, unit);
     return desk;
   }
 

@@ -42,13 +42,13 @@ class EveryPageIT {
 
   @InBothLanguages
   void canBeUsedWhenItRefuses(Language language, Desks desks) {
-    var desk = desks.open(language);
+    var desk = desks.of(Person.LEADER, Look.of(language));
     desk.complaints().expect(404);
     desk.complaints().expect(400);
     var found = new ArrayList<String>();
     for (var address : List.of("/nowhere", "/?as-of=yesterday")) {
       desk.open(address);
-      var sight = new Sights.Sight(Person.ANYBODY, address);
+      var sight = new Sights.Sight(Person.LEADER, address);
       Look.all(language).forEach(look -> found.addAll(onOne(desk.page(), sight, look)));
     }
     assertThat(found).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /// The hands of somebody with a keyboard only: Tab until something has the focus, then type, Enter,
 /// Space or arrows. It never touches the mouse, and sees that each focus can be seen.
@@ -62,9 +63,32 @@ final class Keys {
   /// Types over whatever stands in the field.
   Keys type(Locator field, String text) {
     to(field);
+    if ("date".equals(field.getAttribute("type"))) {
+      return day(field, text);
+    }
     page.keyboard().press("Control+A");
     page.keyboard().type(text);
     return this;
+  }
+
+  /// A day goes part by part, in the order in which the browser shows them.
+  private Keys day(Locator field, String day) {
+    var parts = day.split("-", -1);
+    for (var order : List.of(List.of(0, 1, 2), List.of(1, 2, 0), List.of(2, 1, 0))) {
+      for (int i = 0; i < 3; i++) {
+        page.keyboard().press("ArrowLeft");
+      }
+      for (int part : order) {
+        page.keyboard().type(parts[part]);
+        if (part == 0) {
+          page.keyboard().press("ArrowRight");
+        }
+      }
+      if (field.inputValue().equals(day)) {
+        return this;
+      }
+    }
+    throw new AssertionError("No keys put [" + day + "] into " + field + ".");
   }
 
   /// Chooses from a list by its words, with the arrows, from the top.

@@ -1,6 +1,7 @@
 package org.luoshi.e2e;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -35,6 +36,20 @@ final class Numbers {
           }
         });
     return found;
+  }
+
+  /// One breach for all that differ only in names and numbers, with how many there are.
+  static List<String> oneOfEachKind(List<String> breaches) {
+    var kinds = new LinkedHashMap<String, List<String>>();
+    for (var one : breaches) {
+      kinds
+          .computeIfAbsent(one.replaceAll("=[^&: ]*|[0-9.]+", "…"), _ -> new ArrayList<>())
+          .add(one);
+    }
+    return kinds.values().stream()
+        .map(all ->
+            all.getFirst() + (all.size() == 1 ? "" : " (and %d like it)".formatted(all.size() - 1)))
+        .toList();
   }
 
   private static String bare(Element link) {

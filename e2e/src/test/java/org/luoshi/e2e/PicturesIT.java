@@ -23,12 +23,12 @@ class PicturesIT {
 
   private static final List<Main> PAGES =
       List.of(
-          new Main("overview", "/?as-of=2020-10-31", Person.ANYBODY),
-          new Main("figures", "/figures?as-of=2020-10-31", Person.ANYBODY),
+          new Main("overview", "/?as-of=2020-10-31", Person.LEADER),
+          new Main("figures", "/figures?as-of=2020-10-31", Person.LEADER),
           new Main(
               "explanation",
               "/explanation?as-of=2020-10-31&unit=MZ0101&duty=committee-meeting&term=2020-01",
-              Person.ANYBODY));
+              Person.LEADER));
 
   @InBothLanguages
   void showTheMainPages(Language language, Desks desks) {

@@ -6,26 +6,27 @@ import com.microsoft.playwright.Locator;
 import java.util.function.Consumer;
 import org.luoshi.engine.text.Language;
 
-/// From the bureau down to one missed duty, and why it was missed: by clicking, by keyboard alone,
-/// and with script off.
+/// The supervisor goes from the bureau down to one missed duty, and why it was missed: by clicking,
+/// by keyboard alone, and with script off.
 @Journey
 class ReadingWhyIT {
 
   @InBothLanguages
   void goesByClicking(Language language, Desks desks) {
-    var desk = desks.open(language).open("/?as-of=2020-10-31");
+    var desk = desks.of(Person.SUPERVISOR, Look.of(language)).open("/?as-of=2020-10-31");
     goes(desk, step -> step.click());
   }
 
   @InBothLanguages
   void goesByKeyboardAlone(Language language, Desks desks) {
-    var desk = desks.open(language).open("/?as-of=2020-10-31");
+    var desk = desks.of(Person.SUPERVISOR, Look.of(language)).open("/?as-of=2020-10-31");
     goes(desk, step -> desk.keys().enter(step));
   }
 
   @InBothLanguages
   void goesWithScriptOff(Language language, Desks desks) {
-    var desk = desks.open(Look.of(language).withoutScripts()).open("/?as-of=2020-10-31");
+    var plain = Look.of(language).withoutScripts();
+    var desk = desks.of(Person.SUPERVISOR, plain).open("/?as-of=2020-10-31");
     goes(desk, step -> step.click());
   }
 

@@ -1,21 +1,33 @@
 package org.luoshi.e2e;
 
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.Map;
+import org.luoshi.server.access.Sessions;
 
-/// How a person comes in. The house has no doors yet: whoever opens a page is in.
+/// How a person comes in without going through the door: with the cookies of somebody who has. The
+/// door itself has journeys of its own.
 final class SignIn {
 
   private SignIn() {}
 
-  /// In the browser, as people do.
-  static void at(Desk desk, Person person) {
-    if (!person.role().isEmpty()) {
-      desk.open("/");
+  /// Puts a new session of the person at the unit into the desk's browser.
+  static void at(Desk desk, Bureau bureau, Person person, String unit) {
+    if (person.isSignedIn()) {
+      var word = bureau.people().session(person, unit);
+      desk.context().addCookies(List.of(new Cookie(Sessions.COOKIE, word).setUrl(bureau.origin())));
     }
   }
 
-  /// Without a browser: the cookies that a signed-in window would send, in the person's language.
+  /// The cookies of a signed-in window without the window, in the person's language.
   static Map<String, String> cookies(Bureau bureau, Person person) {
-    return Map.of("luoshi-lang", person.language().code());
+    var language = person.language().code();
+    return person.isSignedIn()
+        ? Map.of(
+            "luoshi-lang",
+            language,
+            Sessions.COOKIE,
+            bureau.people().session(person, person.unit()))
+        : Map.of("luoshi-lang", language);
   }
 }

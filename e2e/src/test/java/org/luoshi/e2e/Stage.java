@@ -42,8 +42,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
             .computeIfAbsent("chromium", _ -> new Chromium(), Chromium.class);
     return context
         .getStore(SPACE)
-        .computeIfAbsent(
-            "desks", _ -> new Desks(chromium.browser(), bureau(context).origin()), Desks.class);
+        .computeIfAbsent("desks", _ -> new Desks(chromium.browser(), bureau(context)), Desks.class);
   }
 
   /// Closed here and not by the store, so that a complaint fails the test it belongs to.

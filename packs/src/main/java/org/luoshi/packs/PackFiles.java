@@ -37,7 +37,12 @@ public sealed interface PackFiles {
 
   /// A pack in memory, such as one being written in the browser.
   static PackFiles of(String main, Map<String, String> texts) {
-    return new InMemory(main, texts);
+    return new InMemory(main, main, texts);
+  }
+
+  /// A pack sent by somebody who calls its YAML file so.
+  static PackFiles sent(String pack, String main, Map<String, String> texts) {
+    return new InMemory(pack, main, texts);
   }
 
   /// In a folder.
@@ -79,14 +84,9 @@ public sealed interface PackFiles {
   }
 
   /// By name in memory.
-  record InMemory(String main, Map<String, String> texts) implements PackFiles {
+  record InMemory(String pack, String main, Map<String, String> texts) implements PackFiles {
     public InMemory {
       texts = Map.copyOf(texts);
-    }
-
-    @Override
-    public String pack() {
-      return main;
     }
 
     @Override

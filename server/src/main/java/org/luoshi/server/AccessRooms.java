@@ -1,30 +1,41 @@
 package org.luoshi.server;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.luoshi.server.access.AccountPages;
 import org.luoshi.server.access.AccountsPages;
 import org.luoshi.server.access.Actors;
 import org.luoshi.server.access.Admission;
 import org.luoshi.server.access.BearerTokens;
+import org.luoshi.server.access.PasskeyPages;
 import org.luoshi.server.access.PostPages;
 import org.luoshi.server.access.Posts;
 import org.luoshi.server.access.Rooms;
+import org.luoshi.server.access.SecondPages;
 import org.luoshi.server.access.SettingsPages;
 import org.luoshi.server.access.SignInPages;
 import org.luoshi.server.access.Standing;
-import org.luoshi.server.obligations.Board;
+import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.shell.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// Sign-in and rights, wired by hand.
 @Configuration(proxyBeanMethods = false)
+@Import(Doors.class)
 class AccessRooms {
 
   @Bean
@@ -33,16 +44,16 @@ class AccessRooms {
   }
 
   @Bean
-  Posts posts(House house, Boards boards) {
-    return new Posts(() -> standing(house, boards), house.access().housePosts());
+  Posts posts(House house) {
+    return new Posts(() -> standing(house), house.access().housePosts());
   }
 
   /// What the records and the pack in force say, or nothing where no programme was adopted.
-  private static Standing standing(House house, Boards boards) {
-    return boards.known().map(AccessRooms::of).orElse(Standing.NONE);
-  }
-
-  private static Standing of(Board board) {
+  private static Standing standing(House house) {
+    if (house.programmes().adopted().isEmpty()) {
+      return Standing.NONE;
+    }
+    var board = house.live().now().board();
     var programme = board.programme();
     return new Standing(
         board.organisation(), programme.posts().values(), programme.records(), programme.zone());
@@ -59,6 +70,34 @@ class AccessRooms {
     return new Entrance(actors, rooms.kept(), refusals);
   }
 
+  /// Gives every transaction of a request the reach of whoever asks, inside the doors.
+  @Bean
+  FilterRegistrationBean<Filter> reach(Actors actors) {
+    var filter =
+        new FilterRegistrationBean<Filter>((any, response, chain) -> {
+          var request = (HttpServletRequest) any;
+          if (request.getRequestURI().startsWith("/assets/")) {
+            chain.doFilter(any, response);
+          } else {
+            limited(actors.reach(request, Entrance.phrases(request)), any, response, chain);
+          }
+        });
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return filter;
+  }
+
+  private static void limited(
+      Reach reach, ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      Database.limit(reach, () -> chain.doFilter(request, response));
+    } catch (IOException | ServletException | RuntimeException failed) {
+      throw failed;
+    } catch (Exception other) {
+      throw new ServletException(other);
+    }
+  }
+
   @Bean
   CookieCsrfTokenRepository marks() {
     var marks = new CookieCsrfTokenRepository();
@@ -73,8 +112,20 @@ class AccessRooms {
   }
 
   @Bean
-  SignInPages signInPages(Rooms rooms, Actors actors, Admission admission) {
-    return new SignInPages(rooms, actors, admission, "");
+  SignInPages signInPages(Rooms rooms, Actors actors, Admission admission, Environment settings) {
+    var title = settings.getProperty("luoshi.oidc.title", "OIDC");
+    var single = settings.containsProperty("luoshi.oidc.issuer") ? title : "";
+    return new SignInPages(rooms, actors, admission, single);
+  }
+
+  @Bean
+  SecondPages secondPages(Rooms rooms, Actors actors, Admission admission) {
+    return new SecondPages(rooms, actors, admission);
+  }
+
+  @Bean
+  PasskeyPages passkeyPages(Rooms rooms, Actors actors) {
+    return new PasskeyPages(rooms, actors);
   }
 
   @Bean
@@ -95,19 +146,5 @@ class AccessRooms {
   @Bean
   SettingsPages settingsPages(Rooms rooms, Actors actors) {
     return new SettingsPages(rooms, actors);
-  }
-
-  @Bean
-  SecurityFilterChain doors(HttpSecurity http, CookieCsrfTokenRepository marks, Entrance entrance) {
-    return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-        .headers(headers -> headers.disable())
-        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .securityContext(context ->
-            context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .sessionManagement(sessions -> sessions.disable())
-        .logout(logout -> logout.disable())
-        .csrf(csrf -> csrf.csrfTokenRepository(marks).ignoringRequestMatchers(Actors::showsToken))
-        .exceptionHandling(handling -> handling.accessDeniedHandler(entrance::withoutMark))
-        .build();
   }
 }

@@ -1,41 +1,19 @@
 package org.luoshi.server;
 
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.server.obligations.Board;
 
-/// The board as the ledger has it: read anew only when something was entered.
+/// The board of the live image, with everything committed before it is asked for.
 final class Boards implements Supplier<Board> {
 
   private final House house;
-  private long seen = -1;
-  private @Nullable Board board;
 
   Boards(House house) {
     this.house = house;
   }
 
   @Override
-  public synchronized Board get() {
-    long last =
-        house
-            .database()
-            .sql()
-            .sql("select coalesce(max(id), 0) from ledger_entry")
-            .query(Long.class)
-            .single();
-    var known = board;
-    if (known == null || last != seen) {
-      known = house.board(Optional.empty());
-      board = known;
-      seen = last;
-    }
-    return known;
-  }
-
-  /// The board, or none where no programme was adopted yet.
-  Optional<Board> known() {
-    return house.programmes().adopted().isEmpty() ? Optional.empty() : Optional.of(get());
+  public Board get() {
+    return house.live().now().board();
   }
 }

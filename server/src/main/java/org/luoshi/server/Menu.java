@@ -20,6 +20,7 @@ final class Menu {
           new Item("menu.mine", "page.mine", "/mine", Right.RECORD),
           new Item("menu.mine", "page.record", "/record", Right.RECORD),
           new Item("menu.mine", "page.records", "/records", Right.SEE),
+          new Item("menu.mine", "page.waivers", "/waivers", Right.ASK_WAIVER, Right.GRANT_WAIVER),
           new Item("menu.scope", "page.overview", "/", Right.SEE),
           new Item("menu.scope", "page.duties", "/duties", Right.SEE_PACKS),
           new Item("menu.scope", "page.obligations", "/obligations", Right.SEE),

@@ -21,13 +21,14 @@ public final class Phrases {
           "/org/luoshi/office/document",
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
+          "/org/luoshi/server/reports",
+          "/org/luoshi/server/api",
           "/org/luoshi/server/establishment",
           "/org/luoshi/server/uploads",
           "/org/luoshi/server/files",
           "/org/luoshi/server/obligations",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
-          "/org/luoshi/server/reports",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ReportRooms {
 
   @Bean
-  Desk desk(House house, Boards boards) {
+  Desk desk(House house) {
     return new Desk(
-        boards,
+        () -> house.live().now().board(),
         house.programmes(),
         house.database(),
         house.ledger(),
@@ -25,8 +25,8 @@ class ReportRooms {
   }
 
   @Bean
-  FigurePages figurePages(House house, Boards boards) {
-    return new FigurePages(boards, () -> house.clock().instant());
+  FigurePages figurePages(House house) {
+    return new FigurePages(() -> house.live().now().board(), () -> house.clock().instant());
   }
 
   @Bean

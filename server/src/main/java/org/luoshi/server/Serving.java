@@ -1,5 +1,7 @@
 package org.luoshi.server;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.luoshi.server.shell.Refusals;
@@ -10,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -25,19 +30,40 @@ public final class Serving implements AutoCloseable {
 
   /// Serves the house on the port; 0 takes a free one.
   public static Serving start(House house, int port) {
+    return start(house, port, Map.of());
+  }
+
+  /// Serves it with settings of the site, such as `luoshi.oidc.issuer`, beside those of the
+  /// environment.
+  public static Serving start(House house, int port, Map<String, Object> settings) {
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
-        Map.of(
-            "server.port", port,
-            "server.address", "127.0.0.1",
-            "spring.main.banner-mode", "off",
-            "spring.threads.virtual.enabled", "true",
-            "logging.level.root", "warn",
-            "server.error.include-stacktrace", "never",
-            "server.forward-headers-strategy", "native",
-            "spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/",
-            "spring.mvc.static-path-pattern", "/assets/**"));
+        Map.ofEntries(
+            entry("server.port", port),
+            entry("server.address", "127.0.0.1"),
+            entry("spring.main.banner-mode", "off"),
+            entry("spring.threads.virtual.enabled", "true"),
+            entry("logging.level.root", "warn"),
+            entry("server.error.include-stacktrace", "never"),
+            entry("server.forward-headers-strategy", "native"),
+            entry("spring.web.resources.static-locations", "classpath:/org/luoshi/server/static/"),
+            entry("spring.mvc.static-path-pattern", "/assets/**"),
+            entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
+            entry("spring.servlet.multipart.max-file-size", "64MB"),
+            entry("spring.servlet.multipart.max-request-size", "256MB"),
+            entry("logging.level.org.springdoc", "error"),
+            entry("springdoc.api-docs.path", "/api/document"),
+            entry("springdoc.api-docs.version", "openapi_3_1"),
+            entry("springdoc.paths-to-match", "/api/v1/**"),
+            entry("springdoc.default-flat-param-object", "true"),
+            entry("springdoc.writer-with-order-by-keys", "true"),
+            entry("springdoc.override-with-generic-response", "false")));
     application.setRegisterShutdownHook(false);
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
     return new Serving(application.run());
@@ -47,6 +73,13 @@ public final class Serving implements AutoCloseable {
     return context instanceof WebServerApplicationContext web && web.getWebServer() != null
         ? web.getWebServer().getPort()
         : 0;
+  }
+
+  /// Every endpoint with the method that answers it.
+  Map<RequestMappingInfo, HandlerMethod> endpoints() {
+    return context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods();
   }
 
   /// Waits until it is closed or the process is told to stop.
@@ -71,6 +104,7 @@ public final class Serving implements AutoCloseable {
     AccessRooms.class,
     EstablishmentRooms.class,
     ObligationRooms.class,
+    ApiRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })

@@ -6,11 +6,15 @@ import org.luoshi.server.files.Attachments;
 import org.luoshi.server.files.Vault;
 import org.luoshi.server.uploads.Apart;
 import org.luoshi.server.work.Desks;
+import org.luoshi.server.work.ExemptionPages;
 import org.luoshi.server.work.FilePages;
 import org.luoshi.server.work.HistoryPages;
 import org.luoshi.server.work.ListPages;
 import org.luoshi.server.work.MinePages;
+import org.luoshi.server.work.PastePages;
 import org.luoshi.server.work.RecordPages;
+import org.luoshi.server.work.RecordsApi;
+import org.luoshi.server.work.WorkApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -75,5 +79,25 @@ class WorkRooms {
   @Bean
   RecordPages recordPages(Desks desks) {
     return new RecordPages(desks);
+  }
+
+  @Bean
+  ExemptionPages exemptionPages(Desks desks) {
+    return new ExemptionPages(desks);
+  }
+
+  @Bean
+  PastePages pastePages(Desks desks) {
+    return new PastePages(desks);
+  }
+
+  @Bean
+  RecordsApi recordsApi(Desks desks) {
+    return new RecordsApi(desks);
+  }
+
+  @Bean
+  WorkApi workApi(Desks desks, Attachments attachments) {
+    return new WorkApi(desks, attachments);
   }
 }

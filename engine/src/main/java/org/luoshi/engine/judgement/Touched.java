@@ -20,8 +20,8 @@ import org.luoshi.engine.record.WorkRecord;
 ///
 /// A record reaches, as it was and as it is: the obligations of its unit and of its person wherever
 /// a duty asks for its kind, those for the object it serves, and those that it sets off or that are
-/// for it. Standing duties and who owes what depend on the organisation alone: where that changes,
-/// everything is judged anew.
+/// for it. Standing duties and who owes what depend on the organisation alone: where its units
+/// change, everything is judged anew.
 public record Touched(Map<String, Touch> byDuty) {
 
   public static final Touched NOTHING = new Touched(Map.of());
@@ -64,6 +64,23 @@ public record Touched(Map<String, Touch> byDuty) {
     changed.addAll(come);
     var byDuty = new HashMap<String, Touch>();
     changed.forEach(one -> byDuty.merge(one.duty(), Touch.ofBearer(one.bearer()), Touch::plus));
+    return new Touched(byDuty);
+  }
+
+  /// What is reached by the coming and going of holders of posts, while the units stay as they are:
+  /// what these persons owe, and whether posts at these units are filled.
+  public static Touched byHolders(Rules rules, Set<String> persons, Set<String> units) {
+    var byDuty = new HashMap<String, Touch>();
+    for (var version : rules.versions()) {
+      for (var duty : version.duties().values()) {
+        if (duty.binds() instanceof Duty.BindsPost) {
+          byDuty.merge(duty.id(), new Touch(false, persons, Set.of()), Touch::plus);
+        }
+        if (duty.rhythm() instanceof Duty.Standing) {
+          byDuty.merge(duty.id(), new Touch(false, units, Set.of()), Touch::plus);
+        }
+      }
+    }
     return new Touched(byDuty);
   }
 

@@ -113,7 +113,7 @@ public final class AccountPages {
         throw new WrongInput(Diagnostic.error("password-former", new Place.Subject("former")));
       }
       NewPassword.requireTwice(typed);
-      rooms.signIn().setPassword(account, typed.getOrDefault("password", ""), by);
+      rooms.signIn().changePassword(account, typed.getOrDefault("password", ""), by);
     } catch (WrongInput wrong) {
       var form = Form.sent(typed).with(wrong.found(), frame.phrases());
       return Reply.wrong("password", password(frame, session, form));

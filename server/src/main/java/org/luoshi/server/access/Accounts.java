@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,7 +125,8 @@ public final class Accounts {
       database
           .sql()
           .sql("insert into account (id, name, title, email, opened_at) values (?, ?, ?, ?, ?)")
-          .params(id, name, wanted.title().strip(), orNull(wanted.email()), utc(by.at()))
+          .params(
+              Arrays.asList(id, name, wanted.title().strip(), orNull(wanted.email()), utc(by.at())))
           .update();
       tell("account-opened", id, name, by);
       return byId(id).orElseThrow();

@@ -1,6 +1,7 @@
 package org.luoshi.server.access;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody signed in, acting under one post: what ledger entries name and what every decision
@@ -8,16 +9,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `account` is the account's id, `name` what pages call the person, `person` the id that records
 /// and appointments use (null where the account is nobody of the organisation). `posts` are all
-/// posts held today; never more than the one in `held` counts.
+/// posts held today; never more than the one in `held` counts. `limits` are the rights that a
+/// program's token was given of the post's; null for a person, who has them all.
 public record Actor(
-    String account, String name, @Nullable String person, Held held, List<Held> posts) {
+    String account,
+    String name,
+    @Nullable String person,
+    Held held,
+    List<Held> posts,
+    @Nullable Set<Right> limits) {
 
   public Actor {
     posts = List.copyOf(posts);
+    limits = limits == null ? null : Set.copyOf(limits);
+  }
+
+  /// A person, limited by the post alone.
+  public Actor(String account, String name, @Nullable String person, Held held, List<Held> posts) {
+    this(account, name, person, held, posts, null);
   }
 
   public boolean may(Right right) {
-    return right == Right.OWN_ACCOUNT || held.role().may(right);
+    return limits == null
+        ? right == Right.OWN_ACCOUNT || held.role().may(right)
+        : limits.contains(right) && held.role().may(right);
   }
 
   public Scope scope() {

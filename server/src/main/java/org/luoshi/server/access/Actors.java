@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.server.database.Reach;
 
 /// Who is asking: the account of the session, or of the token, with the one post it acts under.
 ///
@@ -37,7 +39,27 @@ public final class Actors {
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
+  /// Who comes with the request; asked once per request and language.
   public Arrival of(HttpServletRequest request, Phrasebook phrases) {
+    if (request.getAttribute(Sessions.ARRIVAL) instanceof Known(var language, var arrival)
+        && language == phrases.language()) {
+      return arrival;
+    }
+    var arrival = arrival(request, phrases);
+    request.setAttribute(Sessions.ARRIVAL, new Known(phrases.language(), arrival));
+    return arrival;
+  }
+
+  private record Known(Language language, Arrival arrival) {}
+
+  /// The rows that whoever comes with the request may see and write.
+  public Reach reach(HttpServletRequest request, Phrasebook phrases) {
+    return of(request, phrases) instanceof Arrival.Here(var actor, var first) && first.isEmpty()
+        ? posts.reach(actor.held(), today())
+        : Reach.NOTHING;
+  }
+
+  private Arrival arrival(HttpServletRequest request, Phrasebook phrases) {
     if (showsToken(request)) {
       var token = request.getHeader("Authorization").substring(BEARER.length()).strip();
       return tokens

@@ -11,6 +11,11 @@ public record By(Instant at, String account, String signature, String address) {
     return new By(at, "", "terminal", "");
   }
 
+  /// Somebody who has not yet shown who they are.
+  public static By nobody(Instant at, HttpServletRequest request) {
+    return new By(at, "", "", request.getRemoteAddr());
+  }
+
   static By of(Actor actor, Instant at, HttpServletRequest request) {
     return new By(at, actor.account(), actor.signature(), request.getRemoteAddr());
   }

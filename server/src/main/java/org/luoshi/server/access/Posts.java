@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.org.Appointment;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.server.database.Reach;
+import org.luoshi.server.org.Paths;
 
 /// The posts somebody holds on a day: those that the records appoint their person to, where the
 /// pack gives the post a role, and those an administrator gave.
@@ -22,7 +25,7 @@ public final class Posts {
 
   private final Supplier<Standing> standing;
   private final HousePosts given;
-  private volatile Index index = new Index(Organisation.empty(), Map.of());
+  private volatile Index index = new Index(Organisation.empty(), Map.of(), Map.of());
 
   public Posts(Supplier<Standing> standing, HousePosts given) {
     this.standing = standing;
@@ -30,7 +33,8 @@ public final class Posts {
   }
 
   /// The appointments by person, as long as the organisation stays the same.
-  private record Index(Organisation of, Map<String, List<Appointment>> byPerson) {}
+  private record Index(
+      Organisation of, Map<String, List<Appointment>> byPerson, Map<String, Reach> reaches) {}
 
   Standing standing() {
     return standing.get();
@@ -43,7 +47,7 @@ public final class Posts {
     var now = standing.get();
     var held = new LinkedHashMap<String, Held>();
     if (person != null) {
-      for (var appointment : index(now.organisation()).getOrDefault(person, List.of())) {
+      for (var appointment : index(now.organisation()).byPerson().getOrDefault(person, List.of())) {
         of(appointment, now, day, phrases).forEach(one -> held.putIfAbsent(one.id(), one));
       }
     }
@@ -57,22 +61,45 @@ public final class Posts {
         .toList();
   }
 
+  /// The rows that a post reaches: all paths its unit ever had and what lay below them; everything
+  /// for a post of the whole house, or of its only root.
+  public Reach reach(Held post, LocalDate day) {
+    if (post.unit().isEmpty()) {
+      return post.role().below() ? Reach.WHOLE : Reach.NOTHING;
+    }
+    var organisation = standing.get().organisation();
+    if (organisation.unit(post.unit()).isEmpty()) {
+      return Reach.NOTHING;
+    }
+    return index(organisation)
+        .reaches()
+        .computeIfAbsent(
+            post.unit() + " " + day,
+            _ -> {
+              var tree = organisation.treeOn(day);
+              return tree.subtree(post.unit()).size() == tree.preorder().size()
+                  ? Reach.WHOLE
+                  : new Reach(new Paths(organisation).ever(post.unit()), post.unit());
+            });
+  }
+
   private static boolean lives(Standing now, String unit, LocalDate day) {
     return unit.isEmpty()
         || now.organisation().unit(unit).filter(one -> one.livesOn(day)).isPresent();
   }
 
-  private Map<String, List<Appointment>> index(Organisation organisation) {
+  @SuppressWarnings("ReferenceEquality") // comparing whole organisations would cost what it saves
+  private Index index(Organisation organisation) {
     var known = index;
     if (known.of() != organisation) {
       var byPerson = new HashMap<String, List<Appointment>>();
       organisation
           .appointments()
           .forEach(one -> byPerson.computeIfAbsent(one.person(), _ -> new ArrayList<>()).add(one));
-      known = new Index(organisation, byPerson);
+      known = new Index(organisation, byPerson, new ConcurrentHashMap<>());
       index = known;
     }
-    return known.byPerson();
+    return known;
   }
 
   private static List<Held> of(

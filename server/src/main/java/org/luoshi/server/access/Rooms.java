@@ -16,21 +16,28 @@ public record Rooms(
     HousePosts housePosts,
     Parameters parameters,
     SecurityLog log,
-    KeptForms kept) {
+    KeptForms kept,
+    SecondFactors factors,
+    Passkeys passkeys,
+    SingleSignOn single) {
 
   public static Rooms on(Database database, Ledger ledger, Seal seal, Clock clock) {
     var log = new SecurityLog(database);
     var parameters = new Parameters(database, ledger);
+    var accounts = new Accounts(database, ledger, log);
     return new Rooms(
         clock,
         seal,
-        new Accounts(database, ledger, log),
+        accounts,
         new Links(database, seal, log),
         new Sessions(database, parameters, seal, clock),
         new SignIn(database, ledger, log, parameters, clock),
         new HousePosts(database, ledger, log),
         parameters,
         log,
-        new KeptForms(database, seal, clock));
+        new KeptForms(database, seal, clock),
+        new SecondFactors(database, ledger, seal, log),
+        new Passkeys(database),
+        new SingleSignOn(database, accounts, log));
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.server.database.Database;
@@ -35,6 +36,11 @@ public final class SecurityLog {
   /// What to list: one account's or all, of one sort or all, those before an id.
   public record Wanted(String account, String what, long before, int limit) {}
 
+  /// Somebody was refused who showed this.
+  public void refused(String how, By by) {
+    write("sign-in-refused", null, by, how);
+  }
+
   void write(String what, @Nullable String account, By by, String detail) {
     database
         .sql()
@@ -43,7 +49,13 @@ public final class SecurityLog {
             insert into security_entry (at, what, account, actor, address, detail) values (?, ?, ?, ?, ?, ?)
             """)
         .params(
-            by.at().atOffset(ZoneOffset.UTC), what, account, by.signature(), by.address(), detail)
+            Arrays.asList(
+                by.at().atOffset(ZoneOffset.UTC),
+                what,
+                account,
+                by.signature(),
+                by.address(),
+                detail))
         .update();
   }
 

@@ -26,6 +26,9 @@ public final class Sessions {
   /// The cookie's name.
   public static final String COOKIE = "luoshi-session";
 
+  /// Where a request keeps who came with it.
+  static final String ARRIVAL = Sessions.class.getName() + ".arrival";
+
   private static final String SEEN = Sessions.class.getName();
   private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
   private static final Duration SECOND_WITHIN = Duration.ofMinutes(10);
@@ -69,6 +72,7 @@ public final class Sessions {
     var word = begin(account, way, request.getRemoteAddr(), agent(request));
     give(word, request, response);
     request.removeAttribute(SEEN);
+    request.removeAttribute(ARRIVAL);
   }
 
   /// Begins a session without a browser, for tests and measurements; its word.
@@ -181,6 +185,7 @@ public final class Sessions {
       give("", request, response);
     }
     request.removeAttribute(SEEN);
+    request.removeAttribute(ARRIVAL);
   }
 
   private void end(String session, Instant now) {
@@ -203,6 +208,11 @@ public final class Sessions {
         utc(now),
         account,
         kept);
+  }
+
+  /// Notes that two factors were shown in it.
+  void madeStrong(String session) {
+    update("update session set strong = true where id = ?", session);
   }
 
   void actUnder(String session, String seat) {

@@ -5,6 +5,7 @@ import static org.luoshi.server.access.Accounts.utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Diagnostic;
@@ -118,12 +119,16 @@ public final class SignIn {
     database
         .sql()
         .sql("update account set failures = ?, locked_until = ? where id = ?")
-        .params(failures, rules.lockedUntil(failures, now).map(Accounts::utc).orElse(null), account)
+        .params(
+            Arrays.asList(
+                failures,
+                rules.lockedUntil(failures, now).map(Accounts::utc).orElse(null),
+                account))
         .update();
   }
 
   /// Sets the password and uses the link up, both or neither; refuses a link used meanwhile.
-  void setByLink(Account account, String password, String word, Links links, By by) {
+  void chooseByLink(Account account, String password, String word, Links links, By by) {
     var hash = newHash(account, password);
     database.inTransaction(() -> {
       if (!links.use(word, by.at())) {
@@ -136,7 +141,7 @@ public final class SignIn {
   }
 
   /// Sets the password after looking at it; the caller knows who asks.
-  void setPassword(Account account, String password, By by) {
+  void changePassword(Account account, String password, By by) {
     var hash = newHash(account, password);
     database.inTransaction(() -> keep(account, hash, by));
   }

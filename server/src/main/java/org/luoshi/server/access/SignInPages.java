@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class SignInPages {
 
+  /// Where a single sign-on leads back to, kept in the session of its ceremony.
+  public static final String NEXT = "luoshi.next";
+
   private final Rooms rooms;
   private final Actors actors;
   private final Admission admission;
@@ -82,6 +85,17 @@ public final class SignInPages {
     return Reply.to(admission.enter(shown, next, frame.phrases(), request, response));
   }
 
+  @Open("the way in by the site’s single sign-on")
+  @GetMapping("/sign-in/single")
+  ResponseEntity<String> single(
+      @RequestParam Map<String, String> asked, HttpServletRequest request) {
+    if (singleSignOn.isEmpty()) {
+      throw new Refusals.NotThere();
+    }
+    request.getSession().setAttribute(NEXT, Reply.inside(asked.getOrDefault("next", "/")));
+    return Reply.to("/oauth2/authorization/single");
+  }
+
   @Open("the way out")
   @PostMapping("/sign-out")
   ResponseEntity<String> signOut(HttpServletRequest request, HttpServletResponse response) {
@@ -129,7 +143,7 @@ public final class SignInPages {
       NewPassword.requireTwice(typed);
       rooms
           .signIn()
-          .setByLink(account, typed.getOrDefault("password", ""), word, rooms.links(), by);
+          .chooseByLink(account, typed.getOrDefault("password", ""), word, rooms.links(), by);
     } catch (WrongInput wrong) {
       var form = Form.sent(typed).with(wrong.found(), frame.phrases());
       return Reply.wrong("welcome", welcome(frame, account, form));

@@ -2,24 +2,31 @@ package org.luoshi.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The database of the house, at its present schema: a small pool, SQL, transactions.
 ///
 /// Sessions speak UTC and are named `luoshi`. Isolation is read committed. Everything a business
 /// write does, its ledger entry included, goes into one [#inTransaction].
+///
+/// Records lie under row-level security: a transaction sees those within its [Reach], and none
+/// where no reach was set. A request has that of whoever asks; the house itself asks for its own.
 public final class Database implements AutoCloseable {
 
   /// The environment variable with the address of a PostgreSQL of the site's own.
   public static final String URL_VARIABLE = "LUOSHI_DB_URL";
 
+  private static final ScopedValue<Reach> REACH = ScopedValue.newInstance();
   private static final int CONNECTIONS = 8;
   private static final long CONNECTION_TIMEOUT_MILLIS = 15_000;
 
@@ -105,18 +112,107 @@ public final class Database implements AutoCloseable {
 
   /// Does the work in one transaction, or in the one already running; any exception undoes it.
   public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-    return transactions.<T>execute(_ -> work.get());
+    return transactions.<T>execute(status -> {
+      if (status.isNewTransaction()) {
+        apply();
+      }
+      return work.get();
+    });
   }
 
   /// Does the work in one transaction, or in the one already running; any exception undoes it.
   public void inTransaction(Runnable work) {
-    transactions.executeWithoutResult(_ -> work.run());
+    this.<@Nullable Object>inTransaction(() -> {
+      work.run();
+      return null;
+    });
   }
 
   /// Reads what is committed, all of it as of one moment, on a connection of its own: what a
   /// transaction running here has not committed is not seen.
   public <T extends @Nullable Object> T inSnapshot(Supplier<T> work) {
-    return snapshots.<T>execute(_ -> work.get());
+    return snapshots.<T>execute(_ -> {
+      apply();
+      return work.get();
+    });
+  }
+
+  /// Does the work in a transaction that sees and writes within this reach only; one that runs
+  /// already has its own again afterwards.
+  public <T extends @Nullable Object> T inReach(Reach reach, Supplier<T> work) {
+    boolean running = TransactionSynchronizationManager.isActualTransactionActive();
+    return ScopedValue.where(REACH, reach).call(() -> running ? inside(work) : inTransaction(work));
+  }
+
+  private <T extends @Nullable Object> T inside(Supplier<T> work) {
+    var former =
+        sql.sql(
+                """
+                select coalesce(current_setting('luoshi.from', true), ''), coalesce(current_setting('luoshi.until', true), ''),
+                       coalesce(current_setting('luoshi.from2', true), ''), coalesce(current_setting('luoshi.until2', true), ''),
+                       coalesce(current_setting('luoshi.unit', true), '')
+                """)
+            .query((row, _) ->
+                List.of(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)))
+            .single();
+    apply();
+    try {
+      return inTransaction(work);
+    } finally {
+      again(former);
+    }
+  }
+
+  /// Puts the former reach back, unless the transaction is broken and shows nothing any more.
+  private void again(List<String> former) {
+    try {
+      apply(former);
+    } catch (DataAccessException _) {
+      // A broken transaction answers nothing until it is rolled back.
+    }
+  }
+
+  /// Does the work within the reach of whoever asked for it, or within all where nobody did, as at
+  /// the terminal.
+  public <T extends @Nullable Object> T reached(Supplier<T> work) {
+    return REACH.isBound() ? inTransaction(work) : inReach(Reach.WHOLE, work);
+  }
+
+  /// Work of a request, which may fail as requests do.
+  public interface Request {
+    void run() throws Exception;
+  }
+
+  /// Gives every transaction of the request this reach.
+  public static void limit(Reach reach, Request request) throws Exception {
+    ScopedValue.where(REACH, reach)
+        .call(() -> {
+          request.run();
+          return true;
+        });
+  }
+
+  private void apply() {
+    if (REACH.isBound()) {
+      apply(REACH.get().settings());
+    }
+  }
+
+  private void apply(List<String> settings) {
+    sql.sql(
+            """
+            select set_config('luoshi.from', ?, true), set_config('luoshi.until', ?, true),
+                   set_config('luoshi.from2', ?, true), set_config('luoshi.until2', ?, true),
+                   set_config('luoshi.unit', ?, true)
+            """)
+        .params(settings)
+        .query((_, _) -> true)
+        .single();
   }
 
   /// Closes the pool, then leaves the embedded server, if it is one.

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
@@ -24,6 +25,24 @@ public final class Once {
 
   /// Who asks, with which token, for what (in canonical words), when.
   public record Asked(String actor, String token, String what, Instant at) {}
+
+  /// The answer given before, for work that is long and done outside a transaction; [#run] still
+  /// decides when it is done.
+  public Optional<String> known(Asked asked) {
+    record Kept(byte[] asked, String answer) {}
+    var kept =
+        database
+            .sql()
+            .sql("select asked, answer from done_once where actor = ? and token = ?")
+            .params(asked.actor(), asked.token())
+            .query((row, _) -> new Kept(row.getBytes(1), row.getString(2)))
+            .optional();
+    if (kept.isPresent() && !MessageDigest.isEqual(kept.get().asked(), sha256(asked.what()))) {
+      throw new WrongInput(
+          Diagnostic.error("once-other", new Place.Subject("once"), asked.token()));
+    }
+    return kept.map(Kept::answer);
+  }
 
   /// The answer of the work, or the one it gave the first time.
   public String run(Asked asked, Supplier<String> work) {

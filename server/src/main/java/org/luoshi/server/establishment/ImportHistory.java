@@ -53,23 +53,25 @@ public final class ImportHistory {
 
   /// The imports before the one named, the latest first; those of one signature where one is named.
   List<Run> before(String after, String signature, int limit) {
-    return database
-        .sql()
-        .sql(
-            COLUMNS
-                + " where (? = '' or i.id < ?) and (? = '' or i.actor = ?) order by i.id desc limit ?")
-        .params(after, after, signature, signature, limit)
-        .query((row, _) -> run(row))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(
+                COLUMNS
+                    + " where (? = '' or i.id < ?) and (? = '' or i.actor = ?) order by i.id desc limit ?")
+            .params(after, after, signature, signature, limit)
+            .query((row, _) -> run(row))
+            .list());
   }
 
   int count(String signature) {
-    return database
-        .sql()
-        .sql("select count(*) from import where ? = '' or actor = ?")
-        .params(signature, signature)
-        .query(Integer.class)
-        .single();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql("select count(*) from import where ? = '' or actor = ?")
+            .params(signature, signature)
+            .query(Integer.class)
+            .single());
   }
 
   Optional<Run> find(String id) {
@@ -83,45 +85,47 @@ public final class ImportHistory {
 
   /// The records it entered (`first`) or corrected, by id, from the one after on.
   List<Written> written(String id, boolean first, String after, int limit) {
-    return database
-        .sql()
-        .sql(
-            """
-            select record_id, kind, coalesce(unit, '') as unit, coalesce(effective::text, '') as day,
-                   coalesce(place, '') as place
-              from record_version
-             where import_id = ? and (version = 1) = ? and record_id > ?
-             order by record_id limit ?
-            """)
-        .params(id, first, after, limit)
-        .query((row, _) ->
-            new Written(
-                row.getString("record_id"),
-                row.getString("kind"),
-                row.getString("unit"),
-                row.getString("day"),
-                row.getString("place")))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(
+                """
+                select record_id, kind, coalesce(unit, '') as unit, coalesce(effective::text, '') as day,
+                       coalesce(place, '') as place
+                  from record_version
+                 where import_id = ? and (version = 1) = ? and record_id > ?
+                 order by record_id limit ?
+                """)
+            .params(id, first, after, limit)
+            .query((row, _) ->
+                new Written(
+                    row.getString("record_id"),
+                    row.getString("kind"),
+                    row.getString("unit"),
+                    row.getString("day"),
+                    row.getString("place")))
+            .list());
   }
 
   List<Rejected> rejected(String id, long after, int limit) {
-    return database
-        .sql()
-        .sql(
-            """
-            select id, file, sheet, row, codes, cells::text as cells from import_reject
-             where import_id = ? and id > ? order by id limit ?
-            """)
-        .params(id, after, limit)
-        .query((row, _) ->
-            new Rejected(
-                row.getLong("id"),
-                row.getString("file"),
-                row.getString("sheet"),
-                row.getInt("row"),
-                List.of((String[]) row.getArray("codes").getArray()),
-                cells(row.getString("cells"))))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(
+                """
+                select id, file, sheet, row, codes, cells::text as cells from import_reject
+                 where import_id = ? and id > ? order by id limit ?
+                """)
+            .params(id, after, limit)
+            .query((row, _) ->
+                new Rejected(
+                    row.getLong("id"),
+                    row.getString("file"),
+                    row.getString("sheet"),
+                    row.getInt("row"),
+                    List.of((String[]) row.getArray("codes").getArray()),
+                    cells(row.getString("cells"))))
+            .list());
   }
 
   private static String cells(String json) {

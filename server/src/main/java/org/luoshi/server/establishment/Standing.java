@@ -44,17 +44,18 @@ public final class Standing {
   /// How many records that stand belong to the unit, by kind.
   Map<String, Integer> recordsOf(String unit) {
     var counts = new TreeMap<String, Integer>();
-    database
-        .sql()
-        .sql(
-            """
-            select kind, count(*) as n from record_version
-             where unit = ? and known_until is null and state = 'active' and not kind = any(?)
-             group by kind
-            """)
-        .params(unit, Facts.KINDS.toArray(String[]::new))
-        .query((row, _) -> counts.put(row.getString("kind"), row.getInt("n")))
-        .list();
+    database.reached(() ->
+        database
+            .sql()
+            .sql(
+                """
+                select kind, count(*) as n from record_version
+                 where unit = ? and known_until is null and state = 'active' and not kind = any(?)
+                 group by kind
+                """)
+            .params(unit, Facts.KINDS.toArray(String[]::new))
+            .query((row, _) -> counts.put(row.getString("kind"), row.getInt("n")))
+            .list());
     return counts;
   }
 }

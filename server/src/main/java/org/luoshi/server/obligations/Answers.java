@@ -1,6 +1,7 @@
 package org.luoshi.server.obligations;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,13 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
 
   static Answers to(Question question, Judge judge) {
     var range = range(question, judge);
+    var touch = touch(question, judge);
     var met =
         judge
             .owed(
                 range.from(),
                 range.until(),
-                duty -> duty.id().equals(question.duty().id()) ? Touch.ALL : Touch.NOTHING)
+                duty -> duty.id().equals(question.duty().id()) ? touch : Touch.NOTHING)
             .stream()
             .filter(one -> concerns(one, question) && isAt(one.occasion(), question.term()))
             .map(one -> Explanations.of(judge, one, question.asOf()))
@@ -35,6 +37,18 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
     return met.isEmpty()
         ? new Answers(List.of(), absence(question, judge))
         : new Answers(met, null);
+  }
+
+  /// What can concern the unit: its own, its people's, and what is owed for it.
+  private static Touch touch(Question question, Judge judge) {
+    var unit = question.unit().id();
+    var bearers = new HashSet<>(Set.of(unit));
+    for (var held : judge.evidence().organisation().appointments()) {
+      if (held.unit().equals(unit)) {
+        bearers.add(held.person());
+      }
+    }
+    return new Touch(false, bearers, Set.of(unit));
   }
 
   private record Range(LocalDate from, LocalDate until) {}

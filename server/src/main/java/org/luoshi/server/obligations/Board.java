@@ -58,11 +58,11 @@ public final class Board {
     this.names = names;
   }
 
-  /// The board after changed records; the names stay where the organisation is the same.
+  /// The board after changed records; the names stay where the units are the same.
   Board with(Judge next) {
     return new Board(
         next,
-        next.evidence().organisation().equals(organisation())
+        next.evidence().organisation().units().equals(organisation().units())
             ? names
             : new Names(next.evidence().organisation()));
   }

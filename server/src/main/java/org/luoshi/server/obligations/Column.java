@@ -44,26 +44,95 @@ final class Column {
         }
       };
 
-  Column(String id, Collection<Judgement> judgements, Places places, LocalDate asOf) {
+  /// Whether to use both processors for sorting is worth while from so many on.
+  private static final int MANY = 20_000;
+
+  private Column(String id, Judgement[] all, Places places) {
     this.id = id;
     this.places = places;
-    this.all = judgements.toArray(Judgement[]::new);
-    Arrays.parallelSort(all, Cursor.JUDGEMENTS);
+    this.all = all;
     this.status = new byte[all.length];
     this.unit = new int[all.length];
     this.due = new int[all.length];
     this.term = new int[all.length];
     this.grove = new Places.Grove[all.length];
+  }
+
+  static Column of(String id, Collection<Judgement> judgements, Places places, LocalDate asOf) {
+    var all = judgements.toArray(Judgement[]::new);
+    if (all.length < MANY) {
+      Arrays.sort(all, Cursor.JUDGEMENTS);
+    } else {
+      Arrays.parallelSort(all, Cursor.JUDGEMENTS);
+    }
+    var column = new Column(id, all, places);
     var numbers = new HashMap<Object, Integer>();
+    var groves = new HashMap<LocalDate, Places.Grove>();
     for (int i = 0; i < all.length; i++) {
       var one = all[i].obligation();
-      status[i] = (byte) all[i].status().ordinal();
-      unit[i] = places.number(one.unit());
-      due[i] = day(one.due().day());
+      column.status[i] = (byte) all[i].status().ordinal();
+      column.unit[i] = places.number(one.unit());
+      column.due[i] = day(one.due().day());
       var counted = one.rollsUpOn();
-      grove[i] = places.on(one.unit(), counted.isAfter(asOf) ? asOf : counted);
-      term[i] = numbers.computeIfAbsent(term(one.occasion()), this::label);
+      var day = places.counting(one.unit(), counted.isAfter(asOf) ? asOf : counted);
+      column.grove[i] = groves.computeIfAbsent(day, places::on);
+      column.term[i] = numbers.computeIfAbsent(term(one.occasion()), column::label);
     }
+    return column;
+  }
+
+  /// The column with these judgements instead of those the touch reaches; of all others everything
+  /// is copied as it is.
+  Column next(Touch touch, Collection<Judgement> anew, LocalDate asOf) {
+    var fresh = of(id, anew, places, asOf);
+    var left = new int[all.length];
+    int kept = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (!touch.reaches(all[i].obligation())) {
+        left[kept++] = i;
+      }
+    }
+    var next = new Column(id, new Judgement[kept + fresh.all.length], places);
+    next.terms.addAll(terms);
+    next.setOff.or(setOff);
+    var terms = next.adopt(fresh);
+    int mine = 0;
+    int its = 0;
+    for (int to = 0; to < next.all.length; to++) {
+      boolean isMine =
+          its == fresh.all.length
+              || mine < kept && Cursor.JUDGEMENTS.compare(all[left[mine]], fresh.all[its]) < 0;
+      if (isMine) {
+        next.put(to, this, left[mine]);
+        next.term[to] = term[left[mine++]];
+      } else {
+        next.put(to, fresh, its);
+        next.term[to] = terms[fresh.term[its++]];
+      }
+    }
+    return next;
+  }
+
+  /// Takes over the other's terms and tells which number each has here.
+  private int[] adopt(Column other) {
+    var numbers = new int[other.terms.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = terms.indexOf(other.terms.get(i));
+      if (numbers[i] < 0) {
+        numbers[i] = terms.size();
+        terms.add(other.terms.get(i));
+        setOff.set(numbers[i], other.setOff.get(i));
+      }
+    }
+    return numbers;
+  }
+
+  private void put(int to, Column from, int place) {
+    all[to] = from.all[place];
+    status[to] = from.status[place];
+    unit[to] = from.unit[place];
+    due[to] = from.due[place];
+    grove[to] = from.grove[place];
   }
 
   /// The term it is for; for what a record set off, the month it was set off in.
@@ -102,15 +171,6 @@ final class Column {
   /// The duty's id.
   String id() {
     return id;
-  }
-
-  /// Adds those the touch does not reach.
-  void addUntouched(Touch touch, List<Judgement> to) {
-    for (var one : all) {
-      if (!touch.reaches(one.obligation())) {
-        to.add(one);
-      }
-    }
   }
 
   /// What the lens sees of it.

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Period;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Touched;
@@ -27,6 +30,8 @@ public final class Day {
   private final LocalDate asOf;
   private final Places places;
   private final Map<String, Column> columns;
+  private final ReentrantLock counting = new ReentrantLock();
+  private @Nullable Map<String, Figure> figures;
 
   private Day(Board board, LocalDate asOf, Places places, Map<String, Column> columns) {
     this.board = board;
@@ -41,7 +46,7 @@ public final class Day {
     var byDuty = byDuty(board.judgements(Period.upTo(asOf).first(), asOf, _ -> Touch.ALL));
     var columns = new LinkedHashMap<String, Column>();
     for (var duty : inOrder(board, byDuty.keySet())) {
-      columns.put(duty, new Column(duty, byDuty.getOrDefault(duty, List.of()), places, asOf));
+      columns.put(duty, Column.of(duty, byDuty.getOrDefault(duty, List.of()), places, asOf));
     }
     return new Day(board, asOf, places, columns);
   }
@@ -58,15 +63,12 @@ public final class Day {
     for (var duty : inOrder(next, duties)) {
       var former = columns.get(duty);
       var touch = touched.byDuty().getOrDefault(duty, Touch.NOTHING);
-      if (former != null && touch.isNothing()) {
-        all.put(duty, former);
-      } else {
-        var judgements = new ArrayList<>(anew.getOrDefault(duty, List.of()));
-        if (former != null) {
-          former.addUntouched(touch, judgements);
-        }
-        all.put(duty, new Column(duty, judgements, places, asOf));
-      }
+      var judged = anew.getOrDefault(duty, List.of());
+      all.put(
+          duty,
+          former == null
+              ? Column.of(duty, judged, places, asOf)
+              : touch.isNothing() ? former : former.next(touch, judged, asOf));
     }
     all.values().removeIf(column -> column.all.length == 0);
     return new Day(next, asOf, places, all);
@@ -95,6 +97,21 @@ public final class Day {
   /// The first day of the stretch that is looked at: of the year, so far.
   public LocalDate from() {
     return Period.upTo(asOf).first();
+  }
+
+  /// The figures of the programme on the date, for the whole house; computed once.
+  public Map<String, Figure> figures() {
+    counting.lock();
+    try {
+      var known = figures;
+      if (known == null) {
+        known = board.figures(asOf);
+        figures = known;
+      }
+      return known;
+    } finally {
+      counting.unlock();
+    }
   }
 
   /// The board this was judged by.

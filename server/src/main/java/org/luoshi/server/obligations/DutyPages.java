@@ -92,7 +92,7 @@ public final class DutyPages {
 
   /// The duty list as a workbook.
   @Allows(Right.EXPORT)
-  @GetMapping(path = "/duties.xlsx")
+  @GetMapping(path = "/duties.xlsx", produces = Workbook.TYPE)
   public ResponseEntity<byte[]> export(
       Page frame, Actor actor, @RequestParam Map<String, String> asked) {
     var sight = sights.of(actor, asked);
@@ -102,7 +102,7 @@ public final class DutyPages {
 
   /// The whole matrix, and the burden of the same units, as a workbook of two sheets.
   @Allows(Right.EXPORT)
-  @GetMapping(path = "/coverage.xlsx")
+  @GetMapping(path = "/coverage.xlsx", produces = Workbook.TYPE)
   public ResponseEntity<byte[]> exportCoverage(
       Page frame, Actor actor, @RequestParam Map<String, String> asked) {
     var sight = sights.of(actor, asked);

@@ -71,7 +71,7 @@ public record Explained(
   /// What one may see that the request asks for; nothing else is there.
   static Explained of(Sight sight, Map<String, String> asked, Page page, Actor actor) {
     var board = sight.board();
-    var unit = sight.unit(asked.getOrDefault("unit", "")).orElseThrow(Refusals.NotThere::new);
+    var unit = sight.reached(asked.getOrDefault("unit", "")).orElseThrow(Refusals.NotThere::new);
     var duty = declared(board, asked.getOrDefault("duty", ""));
     var term = asked.getOrDefault("term", "").strip();
     var question = new Question(unit, duty, term, sight.asOf());

@@ -118,7 +118,7 @@ public record Listing(
   /// The filter asked for; a unit may be written by its name. What is out of sight is unknown.
   static Filter filter(Sight sight, Map<String, String> asked) {
     var filter = Filter.asked(asked);
-    if (filter.unit().isEmpty() || sight.unit(filter.unit()).isPresent()) {
+    if (filter.unit().isEmpty() || sight.reached(filter.unit()).isPresent()) {
       return filter;
     }
     var seen = new LinkedHashMap<String, org.luoshi.engine.org.Unit>();

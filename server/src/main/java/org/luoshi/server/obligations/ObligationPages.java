@@ -59,7 +59,7 @@ public final class ObligationPages {
 
   /// The same list as a workbook: exactly what the filter wants, in the same order.
   @Allows(Right.EXPORT)
-  @GetMapping(path = "/obligations.xlsx")
+  @GetMapping(path = "/obligations.xlsx", produces = Workbook.TYPE)
   public ResponseEntity<byte[]> export(
       Page frame, Actor actor, @RequestParam Map<String, String> asked) {
     var sight = sights.of(actor, asked);

@@ -99,9 +99,9 @@ final class Places {
     return ids.get(number);
   }
 
-  /// The tree in which something of the unit counts that lies on the day.
-  Grove on(String unit, LocalDate day) {
-    return on(forest.organisation().counting(unit, day));
+  /// The day of the tree in which something of the unit counts that lies on this day.
+  LocalDate counting(String unit, LocalDate day) {
+    return forest.organisation().counting(unit, day);
   }
 
   Grove on(LocalDate day) {

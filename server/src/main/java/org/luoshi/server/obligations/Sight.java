@@ -91,6 +91,16 @@ public final class Sight {
         .filter(unit -> scope.reaches(tree(unit.nearest(asOf())), unit.id()));
   }
 
+  /// The unit, if the scope reaches it, or something of it that counted while it did.
+  public Optional<Unit> reached(String id) {
+    return unit(id)
+        .or(() ->
+            board()
+                .organisation()
+                .unit(id)
+                .filter(_ -> view.count(Wanted.ALL.ofUnit(id, false)) > 0));
+  }
+
   /// The units from the top of the scope down to this one.
   public List<String> path(String unit) {
     var path = new ArrayList<String>();

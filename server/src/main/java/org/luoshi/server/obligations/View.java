@@ -178,7 +178,10 @@ public final class View {
     var rows = new LinkedHashMap<String, Map<String, Tally>>();
     units.forEach(unit -> rows.put(unit, new LinkedHashMap<>()));
     for (var part : parts) {
-      part.of(units).forEach((unit, tally) -> rows.get(unit).put(part.column().id(), tally));
+      part.of(units)
+          .forEach((unit, tally) ->
+              rows.computeIfAbsent(unit, _ -> new LinkedHashMap<>())
+                  .put(part.column().id(), tally));
     }
     return rows;
   }

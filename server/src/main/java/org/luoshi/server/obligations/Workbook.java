@@ -13,8 +13,7 @@ import org.springframework.http.ResponseEntity;
 /// Tables taken away as an Excel file.
 final class Workbook {
 
-  private static final MediaType XLSX =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private Workbook() {}
 
@@ -27,7 +26,7 @@ final class Workbook {
     }
     var file = ContentDisposition.attachment().filename(name + ".xlsx").build();
     return ResponseEntity.ok()
-        .contentType(XLSX)
+        .contentType(MediaType.parseMediaType(TYPE))
         .header("Content-Disposition", file.toString())
         .body(out.toByteArray());
   }

@@ -1,15 +1,15 @@
 package org.luoshi.server.org;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.org.Organisation;
-import org.luoshi.engine.org.Tree;
+import org.luoshi.engine.org.Unit;
 
 /// Where units stand in the tree on their days, as `/root/…/unit/`: all of a subtree begins alike.
 public final class Paths {
@@ -18,7 +18,6 @@ public final class Paths {
   public static final String ROOT = "/";
 
   private final Organisation organisation;
-  private final Map<LocalDate, Tree> trees = new HashMap<>();
 
   public Paths(Organisation organisation) {
     this.organisation = organisation;
@@ -30,10 +29,10 @@ public final class Paths {
     if (unit == null || organisation.unit(unit).isEmpty()) {
       return ROOT;
     }
-    var on = organisation.counting(unit, day);
-    var tree = trees.computeIfAbsent(on, organisation::treeOn);
+    var known = organisation.unit(unit).get();
+    var on = known.nearest(day);
     var path = new StringBuilder(ROOT);
-    for (var above : tree.above(unit).reversed()) {
+    for (var above : above(known, on).reversed()) {
       path.append(segment(above)).append('/');
     }
     return path.append(segment(unit)).append('/').toString();
@@ -61,6 +60,23 @@ public final class Paths {
     }
     days.addAll(known.get().superiors().changes().keySet());
     known.get().superiors().changes().values().forEach(above -> gather(above, days, seen));
+  }
+
+  /// The unit's living superiors on the day from the nearest up, as the tree of that day has them;
+  /// none where it stands above itself.
+  private List<String> above(Unit unit, LocalDate day) {
+    var above = new ArrayList<String>();
+    for (var next = superior(unit, day); next.isPresent(); next = superior(next.get(), day)) {
+      if (next.get().equals(unit) || above.contains(next.get().id())) {
+        return List.of();
+      }
+      above.add(next.get().id());
+    }
+    return above;
+  }
+
+  private Optional<Unit> superior(Unit unit, LocalDate day) {
+    return unit.superiorOn(day).flatMap(organisation::unit).filter(one -> one.livesOn(day));
   }
 
   /// A unit as a step of a path.

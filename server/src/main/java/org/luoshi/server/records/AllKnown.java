@@ -52,7 +52,27 @@ public record AllKnown(RecordBook entered, Judge judge) {
       return new Next(new AllKnown(next, step.judge()), Optional.of(step.touched()), true);
     }
     var organisation = Known.organisation(judge.rules().latest(), next);
-    return new Next(new AllKnown(next, step.judge().with(organisation)), Optional.empty(), true);
+    return new Next(
+        new AllKnown(next, step.judge().with(organisation)),
+        kinds.contains(Organisations.UNIT) || kinds.contains(Organisations.CHANGE)
+            ? Optional.empty()
+            : Optional.of(step.touched().plus(byAppointments(changes))),
+        true);
+  }
+
+  /// What appointments reach that were made, changed or taken back.
+  private Touched byAppointments(List<Change> changes) {
+    var persons = new HashSet<String>();
+    var units = new HashSet<String>();
+    for (var change : changes) {
+      for (var one : new @Nullable WorkRecord[] {change.before(), change.after()}) {
+        if (one != null && one.kind().equals(Organisations.APPOINTMENT)) {
+          Optional.ofNullable(one.person()).ifPresent(persons::add);
+          Optional.ofNullable(one.unit()).ifPresent(units::add);
+        }
+      }
+    }
+    return Touched.byHolders(judge.rules(), persons, units);
   }
 
   /// The judge while he takes note, and what was touched so far.

@@ -83,26 +83,32 @@ public final class Catalogue {
 
   /// The current version.
   public Optional<Kept> find(String id) {
-    return database
-        .sql()
-        .sql(COLUMNS + " where v.record_id = ? and v.known_until is null")
-        .param(id)
-        .query((row, _) -> kept(row))
-        .optional();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(COLUMNS + " where v.record_id = ? and v.known_until is null")
+            .param(id)
+            .query((row, _) -> kept(row))
+            .optional());
   }
 
   /// All versions, the first one first.
   public List<Kept> versions(String id) {
-    return database
-        .sql()
-        .sql(COLUMNS + " where v.record_id = ? order by v.version")
-        .param(id)
-        .query((row, _) -> kept(row))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(COLUMNS + " where v.record_id = ? order by v.version")
+            .param(id)
+            .query((row, _) -> kept(row))
+            .list());
   }
 
   /// A page of the list after the mark; an empty mark begins it.
   public Slice list(Filter filter, String after, int limit) {
+    return database.reached(() -> slice(filter, after, limit));
+  }
+
+  private Slice slice(Filter filter, String after, int limit) {
     var values = new ArrayList<Object>();
     var where = where(filter, values);
     if (!after.isEmpty()) {
@@ -142,12 +148,13 @@ public final class Catalogue {
     var where = " where v.known_until is null and " + within.condition(values) + " and e.actor = ?";
     values.add(actor);
     values.add(limit);
-    return database
-        .sql()
-        .sql(COLUMNS + where + " order by e.id desc limit ?")
-        .params(values)
-        .query((row, _) -> kept(row))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(COLUMNS + where + " order by e.id desc limit ?")
+            .params(values)
+            .query((row, _) -> kept(row))
+            .list());
   }
 
   /// Goes through the whole list once, however long it is.
@@ -155,23 +162,25 @@ public final class Catalogue {
     var values = new ArrayList<Object>();
     var where = where(filter, values);
     values.add(most);
-    database.inTransaction(() ->
-        database
-            .template()
-            .query(
-                connection -> {
-                  var statement =
-                      connection.prepareStatement(
-                          COLUMNS + where + " order by " + DAY + " desc, v.record_id desc limit ?");
-                  statement.setFetchSize(1_000);
-                  for (int i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, values.get(i));
-                  }
-                  return statement;
-                },
-                (ResultSet row) -> {
-                  to.accept(kept(row));
-                }));
+    database.<Boolean>reached(() -> {
+      database
+          .template()
+          .query(
+              connection -> {
+                var statement =
+                    connection.prepareStatement(
+                        COLUMNS + where + " order by " + DAY + " desc, v.record_id desc limit ?");
+                statement.setFetchSize(1_000);
+                for (int i = 0; i < values.size(); i++) {
+                  statement.setObject(i + 1, values.get(i));
+                }
+                return statement;
+              },
+              (ResultSet row) -> {
+                to.accept(kept(row));
+              });
+      return true;
+    });
   }
 
   private static String where(Filter filter, List<Object> values) {

@@ -1,6 +1,7 @@
 package org.luoshi.server.records;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.org.Paths;
 
 /// Records entered, corrected, returned and withdrawn by hand, one at a time.
@@ -40,7 +42,7 @@ public final class Entries {
   /// withdrawn is taken up again as a new version.
   public WorkRecord enter(Programme programme, WorkRecord said, By by) {
     var kind = kind(programme, said);
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var key = key(kind, said);
       var id = key == null ? nextId(kind) : kind.id() + "/" + key;
@@ -57,6 +59,23 @@ public final class Entries {
       var again = new Matching.Correction(row(kind, null, record), former.get());
       records.write(List.of(), List.of(again), written(by));
       return record;
+    });
+  }
+
+  /// Enters many new records at once, as another system hands them over: each with the id it
+  /// brings, but for kinds with a key, whose id follows from it.
+  public void enterAll(Programme programme, List<WorkRecord> said, By by) {
+    var rows = new ArrayList<ReadyRow>(said.size());
+    for (var one : said) {
+      var kind = kind(programme, one);
+      var key = key(kind, one);
+      var id = key == null ? one.id() : kind.id() + "/" + key;
+      rows.add(row(kind, key, with(one, id, by.at(), WorkRecord.State.ACTIVE)));
+    }
+    database.reached(() -> {
+      besideImports();
+      records.write(rows, List.of(), written(by));
+      return rows.size();
     });
   }
 
@@ -82,7 +101,7 @@ public final class Entries {
       By by,
       java.util.function.UnaryOperator<WorkRecord> to,
       WorkRecord.State state) {
-    return database.inTransaction(() -> {
+    return database.reached(() -> {
       besideImports();
       var former =
           records
@@ -126,16 +145,19 @@ public final class Entries {
         .param(kind.id())
         .query((_, _) -> true)
         .single();
-    var last =
-        database
-            .sql()
-            .sql(
-                """
-                select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
-                """)
-            .param(kind.id())
-            .query(Integer.class)
-            .single();
+    int last =
+        database.inReach(
+            Reach.WHOLE,
+            () ->
+                database
+                    .sql()
+                    .sql(
+                        """
+                        select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
+                        """)
+                    .param(kind.id())
+                    .query(Integer.class)
+                    .single());
     return "%s/%06d".formatted(kind.id(), last + 1);
   }
 

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 
 /// Records with the number of their version and with whoever entered it, when and why.
+///
+/// The organisation’s own records lie at the root of all paths, so they are read whatever the reach:
+/// whoever asks for them shows only what the asker may see. [#ofUnits] keeps to the reach.
 public final class History {
 
   private static final String ALL =
@@ -64,69 +68,75 @@ public final class History {
 
   /// Every version of the kind that speaks of the person, in the order in which they were entered.
   public List<Version> ofPerson(String kind, String person) {
-    return database
-        .sql()
-        .sql(ALL.formatted("v.kind = ? and v.person = ?", "v.entry_id"))
-        .params(kind, person)
-        .query((row, _) -> version(row))
-        .list();
+    return database.inReach(Reach.WHOLE, () ->
+        database
+            .sql()
+            .sql(ALL.formatted("v.kind = ? and v.person = ?", "v.entry_id"))
+            .params(kind, person)
+            .query((row, _) -> version(row))
+            .list());
   }
 
   /// The versions known now of the kinds that belong to the units.
   public List<Version> ofUnits(Collection<String> kinds, Collection<String> units) {
-    return database
-        .sql()
-        .sql(
-            ALL.formatted(
-                "v.known_until is null and v.kind = any(?) and v.unit = any(?)", "v.record_id"))
-        .params(kinds.toArray(String[]::new), units.toArray(String[]::new))
-        .query((row, _) -> version(row))
-        .list();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(
+                ALL.formatted(
+                    "v.known_until is null and v.kind = any(?) and v.unit = any(?)", "v.record_id"))
+            .params(kinds.toArray(String[]::new), units.toArray(String[]::new))
+            .query((row, _) -> version(row))
+            .list());
   }
 
   /// The versions of the kinds that were entered at the moment by hand: what one change wrote.
   public List<Version> enteredAt(Collection<String> kinds, Instant at) {
-    return database
-        .sql()
-        .sql(
-            ALL.formatted(
-                "v.kind = any(?) and v.entered_at = ? and v.import_id is null", "v.entry_id"))
-        .params(kinds.toArray(String[]::new), at.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> version(row))
-        .list();
+    return database.inReach(Reach.WHOLE, () ->
+        database
+            .sql()
+            .sql(
+                ALL.formatted(
+                    "v.kind = any(?) and v.entered_at = ? and v.import_id is null", "v.entry_id"))
+            .params(kinds.toArray(String[]::new), at.atOffset(ZoneOffset.UTC))
+            .query((row, _) -> version(row))
+            .list());
   }
 
   /// How many records known now of other kinds than these belong to the unit.
   public int countBeside(Collection<String> kinds, String unit) {
-    return database
-        .sql()
-        .sql(
-            """
-            select count(*) from record_version
-             where unit = ? and known_until is null and state = 'active' and not kind = any(?)
-            """)
-        .params(unit, kinds.toArray(String[]::new))
-        .query(Integer.class)
-        .single();
+    return database.inReach(Reach.WHOLE, () ->
+        database
+            .sql()
+            .sql(
+                """
+                select count(*) from record_version
+                 where unit = ? and known_until is null and state = 'active' and not kind = any(?)
+                """)
+            .params(unit, kinds.toArray(String[]::new))
+            .query(Integer.class)
+            .single());
   }
 
   /// The last ledger entry that wrote a version of the kinds; 0 before the first.
   public long lastEntry(Collection<String> kinds) {
-    return database
-        .sql()
-        .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
-        .param(kinds.toArray(String[]::new))
-        .query(Long.class)
-        .single();
+    return database.inReach(Reach.WHOLE, () ->
+        database
+            .sql()
+            .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
+            .param(kinds.toArray(String[]::new))
+            .query(Long.class)
+            .single());
   }
 
   private List<Version> list(String where, String order, Object value) {
-    return database
-        .sql()
-        .sql(ALL.formatted(where, order))
-        .param(value)
-        .query((row, _) -> version(row))
-        .list();
+    return database.inReach(Reach.WHOLE, () ->
+        database
+            .sql()
+            .sql(ALL.formatted(where, order))
+            .param(value)
+            .query((row, _) -> version(row))
+            .list());
   }
 
   private static Version version(ResultSet row) throws SQLException {

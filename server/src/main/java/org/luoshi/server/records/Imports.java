@@ -30,6 +30,7 @@ import org.luoshi.office.sheet.ReadSheet;
 import org.luoshi.office.sheet.ReadWorkbook;
 import org.luoshi.office.sheet.Workbooks;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.org.Organisations;
 import org.luoshi.server.org.Paths;
 import org.luoshi.server.programmes.Programmes;
@@ -94,10 +95,12 @@ public final class Imports {
       throw new WrongInput(errors);
     }
     var sheets = books.stream().flatMap(book -> book.sheets().stream()).toList();
-    return database.inTransaction(() -> {
-      lock();
-      return keep(wanted, manner.importer(), files.workbooks(), sheets, found);
-    });
+    return database.inReach(
+        Reach.WHOLE,
+        () -> {
+          lock();
+          return keep(wanted, manner.importer(), files.workbooks(), sheets, found);
+        });
   }
 
   /// One import at a time, so that no two match against the same records.

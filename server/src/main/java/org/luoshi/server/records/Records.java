@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.ledger.NewEntry;
 import org.luoshi.server.org.Paths;
@@ -60,8 +61,10 @@ public final class Records {
   /// All records as known now.
   List<KeptRecord> kept() {
     var pool = new Pool();
-    return database.inTransaction(() ->
-        stream(CURRENT.formatted("v.known_until is null"), List.of(), row -> kept(row, pool)));
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            stream(CURRENT.formatted("v.known_until is null"), List.of(), row -> kept(row, pool)));
   }
 
   /// All records as known at the moment, or now.
@@ -73,32 +76,36 @@ public final class Records {
     var values =
         at.<List<Object>>map(moment -> List.of(utc(moment), utc(moment))).orElse(List.of());
     var pool = new Pool();
-    return database.inTransaction(
-        () -> stream(CURRENT.formatted(where), values, row -> record(row, pool)));
+    return database.inReach(
+        Reach.WHOLE, () -> stream(CURRENT.formatted(where), values, row -> record(row, pool)));
   }
 
   /// The records that these ledger entries tell of, as known now.
   public List<WorkRecord> toldBy(List<Long> entries) {
     var pool = new Pool();
-    return stream(
-        CURRENT.formatted(
-            """
-            v.known_until is null
-               and v.record_id in (select record_id from record_version where entry_id = any(?::bigint[]))\
-            """),
-        List.of((Object) entries.toArray(Long[]::new)),
-        row -> record(row, pool));
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            stream(
+                CURRENT.formatted(
+                    """
+                    v.known_until is null
+                       and v.record_id in (select record_id from record_version where entry_id = any(?::bigint[]))\
+                    """),
+                List.of((Object) entries.toArray(Long[]::new)),
+                row -> record(row, pool)));
   }
 
   /// Where the row of a record's current version stood: file, sheet and row.
   public Optional<String> placeOf(String record) {
-    return database
-        .sql()
-        .sql(
-            "select place from record_version where record_id = ? and known_until is null and place is not null")
-        .param(record)
-        .query(String.class)
-        .optional();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(
+                "select place from record_version where record_id = ? and known_until is null and place is not null")
+            .param(record)
+            .query(String.class)
+            .optional());
   }
 
   /// The record as kept now, locked until the transaction ends, so that two changes follow each
@@ -122,7 +129,7 @@ public final class Records {
   public List<WorkRecord> history(String record) {
     var sql = CURRENT.formatted("v.record_id = ?").replace("order by r.id", "order by v.version");
     var pool = new Pool();
-    return stream(sql, List.of(record), row -> record(row, pool));
+    return database.reached(() -> stream(sql, List.of(record), row -> record(row, pool)));
   }
 
   private interface Row<T> {
@@ -178,13 +185,14 @@ public final class Records {
   void write(List<ReadyRow> fresh, List<Matching.Correction> corrections, Written written) {
     for (int from = 0; from < fresh.size(); from += BATCH) {
       var batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
-      insertRecords(batch);
+      insertRecords(batch, written);
       insertVersions(
           batch.stream().map(row -> new NewVersion(row, row.record().id(), 1)).toList(), written);
     }
     for (int from = 0; from < corrections.size(); from += BATCH) {
       var batch = corrections.subList(from, Math.min(from + BATCH, corrections.size()));
       supersede(batch, written.at());
+      replace(batch, written);
       insertVersions(
           batch.stream()
               .map(one ->
@@ -204,17 +212,18 @@ public final class Records {
     }
   }
 
-  private void insertRecords(List<ReadyRow> rows) {
+  private void insertRecords(List<ReadyRow> rows, Written written) {
     update(
         """
-        insert into record (id, kind, source, number, key)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        insert into record (id, kind, source, number, key, path)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         """,
         texts(rows, row -> row.record().id()),
         texts(rows, row -> row.kind().id()),
         texts(rows, ReadyRow::source),
         texts(rows, ReadyRow::number),
-        texts(rows, ReadyRow::key));
+        texts(rows, ReadyRow::key),
+        texts(rows, row -> written.path(row.record())));
   }
 
   private void supersede(List<Matching.Correction> corrections, Instant at) {
@@ -222,6 +231,17 @@ public final class Records {
         "update record_version set known_until = ?::timestamptz where known_until is null and record_id = any(?::text[])",
         utc(at).toString(),
         texts(corrections, one -> one.former().record().id()));
+  }
+
+  /// Puts records whose work has moved to another unit where it stands now.
+  private void replace(List<Matching.Correction> corrections, Written written) {
+    update(
+        """
+        update record r set path = t.path from unnest(?::text[], ?::text[]) as t(id, path)
+         where r.id = t.id and r.path <> t.path
+        """,
+        texts(corrections, one -> one.former().record().id()),
+        texts(corrections, one -> written.path(one.row().record())));
   }
 
   private void insertVersions(List<NewVersion> versions, Written written) {

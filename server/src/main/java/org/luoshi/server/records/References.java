@@ -16,6 +16,7 @@ import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Nearest;
 import org.luoshi.engine.text.Place;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
 
@@ -133,7 +134,12 @@ public final class References {
   /// The objects of the database: registered ones, and those that only their children name.
   private record Objects(Programme programme, Database database) {
 
+    /// Objects may lie outside one's own units: whom to visit, which directive to relay.
     boolean exists(String id) {
+      return database.inReach(Reach.WHOLE, () -> isThere(id));
+    }
+
+    private boolean isThere(String id) {
       boolean registered =
           database
               .sql()
@@ -170,6 +176,10 @@ public final class References {
     }
 
     Set<String> keys(String kind) {
+      return database.inReach(Reach.WHOLE, () -> keysOf(kind));
+    }
+
+    private Set<String> keysOf(String kind) {
       var keys =
           new HashSet<>(
               database

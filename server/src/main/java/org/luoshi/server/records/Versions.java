@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 
 /// Which version of a record stood at which position of the ledger, and what it said, as a hash.
+///
+/// It reads beyond the reach of who asks: it tells no contents, and callers have checked who may
+/// know that the records are there.
 public final class Versions {
 
   private final Database database;
@@ -29,6 +34,13 @@ public final class Versions {
   public Map<String, Version> at(Collection<String> records, long position) {
     var found = new LinkedHashMap<String, Version>();
     database
+        .inReach(Reach.WHOLE, () -> read(records, position))
+        .forEach(one -> found.put(one.record(), one));
+    return found;
+  }
+
+  private List<Version> read(Collection<String> records, long position) {
+    return database
         .sql()
         .sql(
             """
@@ -39,14 +51,16 @@ public final class Versions {
             """)
         .params(Values.json(records), position)
         .query((row, _) -> version(row))
-        .list()
-        .forEach(one -> found.put(one.record(), one));
-    return found;
+        .list();
   }
 
   /// The last ledger entry that can have changed a judgement: a version of a record or of a rule; 0
   /// before the first.
   public long last() {
+    return database.inReach(Reach.WHOLE, this::readLast);
+  }
+
+  private long readLast() {
     return database
         .sql()
         .sql(

@@ -216,6 +216,11 @@ public final class Desk {
     return new DraftText(parts, origins, numbers(draft));
   }
 
+  /// All parts as they stand.
+  public List<Part> parts(Draft draft) {
+    return drafts.parts(draft.id());
+  }
+
   public Part part(Draft draft, int number) {
     return drafts.part(draft.id(), number).orElseThrow(Refusals.NotThere::new);
   }

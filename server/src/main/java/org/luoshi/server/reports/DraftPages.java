@@ -39,7 +39,11 @@ public final class DraftPages {
 
   /// A stretch of a line: words, and for a figure where it leads; `count` is the length of the list
   /// it opens, or -1.
-  public record Bit(String words, String href, int count, String title) {}
+  public record Bit(String words, String href, int count, String title) {
+    public boolean isNumber() {
+      return FrozenPages.isNumber(words);
+    }
+  }
 
   /// A line as the page shows it; the level is that of a heading, 0 for the title, -1 for a
   /// paragraph.

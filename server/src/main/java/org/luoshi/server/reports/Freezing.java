@@ -64,6 +64,17 @@ public final class Freezing {
 
   /// The id of the report frozen; the same token gives the same report.
   String freeze(Wanted wanted, Reading reading, Consumer<Step> progress) {
+    var now = clock.instant();
+    var asked =
+        new Once.Asked(
+            wanted.actor(),
+            wanted.token(),
+            "freeze " + wanted.draft().id() + " " + wanted.seen(),
+            now);
+    var before = once.known(asked);
+    if (before.isPresent()) {
+      return before.get();
+    }
     progress.accept(Step.FIGURES);
     var taken = taken(reading);
     var filled = taken.text().filled();
@@ -81,12 +92,6 @@ public final class Freezing {
     var made =
         new FrozenReports.Made(wanted.draft(), title, taken.position(), taken.knownAt(), docx, pdf);
     var by = new Drafts.By(clock.instant(), wanted.actor());
-    var asked =
-        new Once.Asked(
-            wanted.actor(),
-            wanted.token(),
-            "freeze " + wanted.draft().id() + " " + wanted.seen(),
-            by.at());
     return once.run(
         asked, () -> frozen.keep(made, id -> manifest(id, made, taken, wanted).json(), by));
   }
@@ -101,7 +106,8 @@ public final class Freezing {
               .sql("select coalesce(max(id), 0) from ledger_entry")
               .query(Long.class)
               .single();
-      return reading.take(position, clock.instant());
+      return reading.take(
+          position, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
     });
   }
 
@@ -125,6 +131,7 @@ public final class Freezing {
         taken.position(),
         wanted.actor(),
         made.title(),
+        filled.title().lines().toList(),
         Manifest.text(filled, numbers),
         entries,
         Manifest.kept(records.values()),
@@ -137,11 +144,11 @@ public final class Freezing {
         HexFormat.of().formatHex(FrozenReports.sha256(content)), content.length);
   }
 
-  private interface Form {
+  interface Form {
     void write(OfficialDocument document, java.io.OutputStream out) throws IOException;
   }
 
-  private static byte[] bytes(OfficialDocument document, Form form) {
+  static byte[] bytes(OfficialDocument document, Form form) {
     var out = new ByteArrayOutputStream();
     try {
       form.write(document, out);

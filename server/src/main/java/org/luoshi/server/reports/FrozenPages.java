@@ -23,6 +23,9 @@ public final class FrozenPages {
 
   private static final String FROZEN = "/reports/{id:R[0-9]+}";
 
+  static final MediaType DOCX =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   private static final int MOVED_SHOWN = 20;
 
   private final Desk desk;
@@ -84,9 +87,7 @@ public final class FrozenPages {
         };
     var type =
         switch (file) {
-          case "report.docx" ->
-              MediaType.parseMediaType(
-                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+          case "report.docx" -> DOCX;
           case "report.pdf" -> MediaType.APPLICATION_PDF;
           default -> MediaType.APPLICATION_JSON;
         };
@@ -107,6 +108,11 @@ public final class FrozenPages {
   /// The anchor of a figure on its report's page.
   public static String anchor(String id) {
     return id.replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  /// Whether the words are a number alone.
+  public static boolean isNumber(String words) {
+    return words.matches("[0-9]+(\\.[0-9]+)?");
   }
 
   /// When the report was frozen, as pages write it.

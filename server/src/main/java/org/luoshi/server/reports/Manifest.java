@@ -38,6 +38,7 @@ public record Manifest(
     long ledgerPosition,
     String frozenBy,
     String title,
+    List<String> titles,
     List<Block> text,
     List<Entry> figures,
     List<Kept> records,

@@ -14,6 +14,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,7 +70,21 @@ public final class Refusals {
 
   @ExceptionHandler(WrongInput.class)
   ResponseEntity<String> wrong(WrongInput wrong, HttpServletRequest request) {
-    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong", wrong.found());
+    return answer(request, status(request, wrong), "page.wrong", wrong.found());
+  }
+
+  /// To a program a clash with what others did, or with what it asked itself under the same key, is
+  /// told from other mistakes by its status.
+  private static HttpStatus status(HttpServletRequest request, WrongInput wrong) {
+    var code = wrong.found().isEmpty() ? "" : wrong.found().getFirst().code();
+    if (!isApi(request)) {
+      return HttpStatus.BAD_REQUEST;
+    }
+    return code.equals("once-other")
+        ? HttpStatus.UNPROCESSABLE_CONTENT
+        : code.endsWith("-stale") || code.endsWith("-changed-since")
+            ? HttpStatus.CONFLICT
+            : HttpStatus.BAD_REQUEST;
   }
 
   @ExceptionHandler(NotThere.class)
@@ -82,10 +97,21 @@ public final class Refusals {
     return answer(request, HttpStatus.CONFLICT, "page.stale", List.of());
   }
 
+  /// A body that is no JSON, or not of the shape asked for.
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<String> unreadable(HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "page.wrong-request", List.of());
+  }
+
   @ExceptionHandler(Exception.class)
-  ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
+  ResponseEntity<String> failed(
+      Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    bear(response);
     if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       var status = HttpStatus.valueOf(known.getStatusCode().value());
+      known
+          .getHeaders()
+          .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
       return status == HttpStatus.NOT_FOUND
           ? notThere(request)
           : answer(request, status, "page.wrong-request", List.of());
@@ -100,6 +126,9 @@ public final class Refusals {
       throws IOException {
     var answer = answer(request, HttpStatus.valueOf(status), title, List.of());
     bear(response);
+    if (status == HttpStatus.UNAUTHORIZED.value() && isApi(request)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
     response.setStatus(status);
     response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
     response

@@ -25,7 +25,9 @@ public record Effects(
   /// An obligation as it stands with the record, with the status it had before (null for none) and
   /// the reason why the record does not count (empty where it does).
   public record Line(
+      String dutyId,
       String duty,
+      String unitId,
       String unit,
       String occasion,
       Status status,
@@ -102,7 +104,9 @@ public record Effects(
     var why = effect.why();
     var before = effect.before();
     return new Line(
+        one.duty().id(),
         one.duty().title().in(page.language()),
+        one.unit(),
         told.organisation()
             .unit(one.unit())
             .map(unit -> unit.nameOn(Wording.day(record)))

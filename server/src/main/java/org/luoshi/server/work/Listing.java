@@ -17,7 +17,7 @@ import org.luoshi.server.shell.Form;
 import org.luoshi.server.shell.Frame;
 
 /// The search over records: what was asked, as a filter within the actor's reach.
-record Listing(Turn turn, Form form, Catalogue.Filter filter) {
+record Listing(Turn turn, Form form, Catalogue.Filter filter, List<Diagnostic> found) {
 
   static final int PAGE = 50;
 
@@ -41,7 +41,7 @@ record Listing(Turn turn, Form form, Catalogue.Filter filter) {
             asked.getOrDefault("q", "").strip(),
             null);
     var form = Form.fresh(asked).with(found, turn.page().phrases());
-    return new Listing(turn, form, filter);
+    return new Listing(turn, form, filter, List.copyOf(found));
   }
 
   private static @Nullable String unit(Turn turn, String written, List<Diagnostic> found) {

@@ -13,7 +13,9 @@ begin
   execute format('revoke insert on ledger_entry from %I', '${app}');
   execute format(
     'grant insert (at, actor, type, object, leaf, payload, salt) on ledger_entry to %I', '${app}');
+  execute format('grant update (used_on, ended_at) on api_token to %I', '${app}');
   execute format('grant update (known_until) on record_version to %I', '${app}');
+  execute format('grant update (path) on record to %I', '${app}');
   execute format('grant update, delete on work_draft to %I', '${app}');
   execute format(
     'grant update (state, answer, answered_at, answered_by, record_id) on waiver_request to %I', '${app}');

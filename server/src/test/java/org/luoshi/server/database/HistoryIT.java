@@ -20,7 +20,7 @@ class HistoryIT {
   }
 
   private void run(String sql, Object... values) {
-    database.sql().sql(sql).params(values).update();
+    database.inReach(Reach.WHOLE, () -> database.sql().sql(sql).params(values).update());
   }
 
   private void record(String id) {
@@ -53,17 +53,20 @@ class HistoryIT {
   }
 
   private List<@Nullable String> knownAt(String id, String at) {
-    return database
-        .sql()
-        .sql(
-            """
-            select "values" ->> 'present' from record_version
-             where record_id = ? and entered_at <= ?::timestamptz
-               and (known_until is null or ?::timestamptz < known_until)
-            """)
-        .params(id, at, at)
-        .query(String.class)
-        .list();
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(
+                    """
+                    select "values" ->> 'present' from record_version
+                     where record_id = ? and entered_at <= ?::timestamptz
+                       and (known_until is null or ?::timestamptz < known_until)
+                    """)
+                .params(id, at, at)
+                .query(String.class)
+                .list());
   }
 
   @Test
@@ -135,11 +138,14 @@ class HistoryIT {
     });
 
     assertThat(
-            database
-                .sql()
-                .sql("select count(*) from record_version where import_id = 'i5'")
-                .query(Long.class)
-                .single())
+            database.<Long>inReach(
+                Reach.WHOLE,
+                () ->
+                    database
+                        .sql()
+                        .sql("select count(*) from record_version where import_id = 'i5'")
+                        .query(Long.class)
+                        .single()))
         .isOne();
   }
 }

@@ -63,20 +63,25 @@ class SchemaIT {
   @Test
   void undoesAllOfATransactionThatFails() {
     assertThatThrownBy(() ->
-            database.inTransaction(() -> {
-              database
-                  .sql()
-                  .sql("insert into record (id, kind, source) values ('r', 'k', 's')")
-                  .update();
-              throw new IllegalStateException("no");
-            }))
+            database.inReach(
+                Reach.WHOLE,
+                () -> {
+                  database
+                      .sql()
+                      .sql("insert into record (id, kind, source) values ('r', 'k', 's')")
+                      .update();
+                  throw new IllegalStateException("no");
+                }))
         .hasMessage("no");
     assertThat(
-            database
-                .sql()
-                .sql("select count(*) from record where id = 'r'")
-                .query(Long.class)
-                .single())
+            database.<Long>inReach(
+                Reach.WHOLE,
+                () ->
+                    database
+                        .sql()
+                        .sql("select count(*) from record where id = 'r'")
+                        .query(Long.class)
+                        .single()))
         .isZero();
   }
 

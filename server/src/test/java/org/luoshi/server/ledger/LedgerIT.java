@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.database.TestDatabase;
 
 @OnEveryServer
@@ -139,20 +140,26 @@ class LedgerIT {
     }
 
     private void insertRecord(String id) {
-      database
-          .sql()
-          .sql("insert into record (id, kind, source) values (?, 'meeting', 's')")
-          .param(id)
-          .update();
+      database.inReach(
+          Reach.WHOLE,
+          () ->
+              database
+                  .sql()
+                  .sql("insert into record (id, kind, source) values (?, 'meeting', 's')")
+                  .param(id)
+                  .update());
     }
 
     private long records(String id) {
-      return database
-          .sql()
-          .sql("select count(*) from record where id = ?")
-          .param(id)
-          .query(Long.class)
-          .single();
+      return database.inReach(
+          Reach.WHOLE,
+          () ->
+              database
+                  .sql()
+                  .sql("select count(*) from record where id = ?")
+                  .param(id)
+                  .query(Long.class)
+                  .single());
     }
   }
 

@@ -58,7 +58,10 @@ final class DayChecks {
 
   private Tree tree(Judgement one) {
     var counted = one.obligation().rollsUpOn();
-    return day.board().organisation().treeOn(counted.isAfter(day.asOf()) ? day.asOf() : counted);
+    var organisation = day.board().organisation();
+    return organisation.treeOn(
+        organisation.counting(
+            one.obligation().unit(), counted.isAfter(day.asOf()) ? day.asOf() : counted));
   }
 
   private boolean isSeen(Scope scope, Judgement one) {

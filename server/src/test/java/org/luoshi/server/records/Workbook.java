@@ -8,11 +8,11 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// A small workbook written by hand: sheet by sheet, row by row, every cell a text.
-final class Workbook {
+public final class Workbook {
 
   private final XSSFWorkbook book = new XSSFWorkbook();
 
-  Workbook sheet(String title, List<List<String>> rows) {
+  public Workbook sheet(String title, List<List<String>> rows) {
     var sheet = book.createSheet(title);
     for (int r = 0; r < rows.size(); r++) {
       var row = sheet.createRow(r);
@@ -23,7 +23,7 @@ final class Workbook {
     return this;
   }
 
-  Path write(Path file) {
+  public Path write(Path file) {
     try (var out = Files.newOutputStream(file)) {
       book.write(out);
       return file;

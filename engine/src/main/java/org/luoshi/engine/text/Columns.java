@@ -1,16 +1,16 @@
-package org.luoshi.cli;
+package org.luoshi.engine.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table for a terminal: cells stand under each other, Chinese characters counting two places.
-final class Columns {
+public final class Columns {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Boolean> right = new ArrayList<>();
 
   /// @param header the labels; one that starts with `>` heads a column of numbers, set right
-  Columns(List<String> header) {
+  public Columns(List<String> header) {
     var shown = new ArrayList<String>();
     for (var label : header) {
       right.add(label.startsWith(">"));
@@ -19,7 +19,7 @@ final class Columns {
     rows.add(shown);
   }
 
-  Columns row(Object... cells) {
+  public Columns row(Object... cells) {
     var row = new ArrayList<String>();
     for (var cell : cells) {
       row.add(String.valueOf(cell));
@@ -28,11 +28,11 @@ final class Columns {
     return this;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.size() == 1;
   }
 
-  String shown() {
+  public String shown() {
     int[] widths = new int[right.size()];
     for (var row : rows) {
       for (int i = 0; i < row.size(); i++) {
