@@ -93,10 +93,7 @@ class ApiRooms {
   @Bean
   TellingApi tellingApi(House house) {
     return new TellingApi(
-        house.live()::now,
-        at -> known(house, at),
-        house::placeOf,
-        () -> house.clock().instant());
+        house.live()::now, at -> known(house, at), house::placeOf, () -> house.clock().instant());
   }
 
   @Bean

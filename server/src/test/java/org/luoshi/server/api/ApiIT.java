@@ -158,7 +158,8 @@ class ApiIT {
                     .leader()
                     .at("/api/v1/drafts")
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{\"as_of\":\"2020-10-31\",\"language\":\"zh\"}")));
+                    .POST(
+                        BodyPublishers.ofString("{\"as_of\":\"2020-10-31\",\"language\":\"zh\"}")));
     assertThat(got.statusCode()).isEqualTo(401);
   }
 
@@ -199,8 +200,7 @@ class ApiIT {
                 .post(running.token(), edit, "", "{\"version\":1,\"text\":\"{{unit}}报告如下。\"}")
                 .statusCode())
         .isEqualTo(200);
-    assertProblem(
-        program.post(running.token(), edit, "", "{\"version\":1,\"text\":\"又改\"}"), 409);
+    assertProblem(program.post(running.token(), edit, "", "{\"version\":1,\"text\":\"又改\"}"), 409);
     assertProblem(
         program.post(running.token(), edit, "", "{\"version\":2,\"text\":\"{{nothing}}\"}"), 400);
     var seen = json(program.get(running.token(), path)).get("seen").stringValue();
@@ -218,15 +218,14 @@ class ApiIT {
     assertThat(manifest.get("docx").get("sha256").stringValue())
         .isEqualTo(json(report).get("docx_sha256").stringValue());
     assertThat(program.get(running.token(), at + "/report.pdf").body()).startsWith("%PDF-");
-    assertThat(json(program.get(running.token(), "/api/v1/reports?limit=1")).get("total").intValue())
+    assertThat(
+            json(program.get(running.token(), "/api/v1/reports?limit=1")).get("total").intValue())
         .isPositive();
   }
 
   @Test
   void givesATokenNoMoreThanItsRightsAndNoneOnceRevoked() {
-    var browser =
-        Browser.invited(
-            house, running.serving().port(), "auditor", Role.AUDITOR, "MZ");
+    var browser = Browser.invited(house, running.serving().port(), "auditor", Role.AUDITOR, "MZ");
     var token = browser.token("right-export");
     assertThat(token).isNotEmpty();
     assertThat(program.get(token, "/api/v1/status?as-of=2020-10-31").statusCode()).isEqualTo(200);
@@ -252,9 +251,7 @@ class ApiIT {
   @Test
   void keepsToTheScopeOfTheTokensPost() {
     var token =
-        Browser.invited(
-                house, running.serving().port(), "head", Role.UNIT_HEAD, "MZ0102")
-            .token();
+        Browser.invited(house, running.serving().port(), "head", Role.UNIT_HEAD, "MZ0102").token();
     var units = new HashSet<String>();
     json(program.get(token, "/api/v1/status?as-of=2020-10-31"))
         .get("units")
@@ -271,9 +268,7 @@ class ApiIT {
   @Test
   void asksForAPaceAndTellsHowLongToWait() {
     var token =
-        Browser.invited(
-                house, running.serving().port(), "hasty", Role.AUDITOR, "MZ")
-            .token();
+        Browser.invited(house, running.serving().port(), "hasty", Role.AUDITOR, "MZ").token();
     // The clock of the test goes on by a second at each look, so only the wish is seen here.
     assertThat(program.get(token, "/api/v1/reports").statusCode()).isEqualTo(200);
   }
@@ -293,8 +288,8 @@ class ApiIT {
                 .forEach(one -> complete(path.getKey(), one.getValue(), ids)));
     assertThat(ids).contains("telling.status", "report.freeze", "import.run", "pack.check");
     assertThat(references(document, new TreeSet<>()))
-        .allSatisfy(ref ->
-            assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
+        .allSatisfy(
+            ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
     var page = program.read("/api/v1/?lang=en");
     ids.forEach(id -> assertThat(page).contains(Phrases.in(Language.EN).say("op." + id)));
   }

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.luoshi.server.House;
 import org.luoshi.server.access.Invitations;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.House;
 
 /// A browser without script: it keeps cookies, reads pages and sends their forms; and a program
 /// that shows a token.
@@ -58,7 +58,8 @@ final class Browser {
     all.putAll(fields);
     var body =
         all.entrySet().stream()
-            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .map(one ->
+                one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     var got =
         ask(
@@ -88,7 +89,8 @@ final class Browser {
     var until = Pattern.compile("name=\"until\"[^>]*value=\"([^\"]*)\"").matcher(shown);
     fields.put("until", until.find() ? until.group(1) : "");
     fields.put("name", "test");
-    var made = Pattern.compile("luoshi_[A-Za-z0-9_-]{43}").matcher(send("/account/tokens", fields).body());
+    var made =
+        Pattern.compile("luoshi_[A-Za-z0-9_-]{43}").matcher(send("/account/tokens", fields).body());
     return made.find() ? made.group() : "";
   }
 
