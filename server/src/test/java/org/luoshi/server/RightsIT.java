@@ -30,6 +30,7 @@ import org.luoshi.server.database.TestServer;
 /// Every endpoint, asked by every role from everywhere, answers as the table in
 /// docs/guide/access.md says; [AccessTable] is that table, written without looking at the code.
 @OnEveryServer
+@SuppressWarnings("NullAway") // the house is opened by the first test of each server
 class RightsIT {
 
   private static TestServer server;

@@ -184,11 +184,16 @@ public final class ImportJobs {
         .sql()
         .sql(
             """
-            update import_job set state = ?, step = '', preview = ?::jsonb, rejects = ?, import_id = nullif(?, ''),
-                   changed_at = ?
-             where id = ?
+            update import_job set state = :state, step = '', preview = :preview::jsonb, rejects = :rejects,
+                   import_id = nullif(:import, ''), changed_at = :at
+             where id = :job
             """)
-        .params(to.code(), JSON.writeValueAsString(preview), rejects, importId, utc(at), job)
+        .param("state", to.code())
+        .param("preview", JSON.writeValueAsString(preview))
+        .param("rejects", rejects, java.sql.Types.BINARY)
+        .param("import", importId)
+        .param("at", utc(at))
+        .param("job", job)
         .update();
     if (to == State.DONE || to == State.FAILED) {
       drop(job);

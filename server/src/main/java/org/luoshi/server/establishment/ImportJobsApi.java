@@ -31,10 +31,7 @@ public final class ImportJobsApi {
   private final ImportHistory history;
   private final Once once;
 
-  public ImportJobsApi(
-      ImportPages pages,
-      ImportHistory history,
-      Once once) {
+  public ImportJobsApi(ImportPages pages, ImportHistory history, Once once) {
     this.desk = pages.desk();
     this.pages = pages;
     this.history = history;

@@ -13,8 +13,8 @@ import org.luoshi.server.database.Reach;
 
 /// Records with the number of their version and with whoever entered it, when and why.
 ///
-/// The organisation’s own records lie at the root of all paths, so they are read whatever the reach:
-/// whoever asks for them shows only what the asker may see. [#ofUnits] keeps to the reach.
+/// The organisation’s own records lie at the root of all paths, so they are read whatever the
+/// reach: whoever asks for them shows only what the asker may see. [#ofUnits] keeps to the reach.
 public final class History {
 
   private static final String ALL =
@@ -68,13 +68,15 @@ public final class History {
 
   /// Every version of the kind that speaks of the person, in the order in which they were entered.
   public List<Version> ofPerson(String kind, String person) {
-    return database.inReach(Reach.WHOLE, () ->
-        database
-            .sql()
-            .sql(ALL.formatted("v.kind = ? and v.person = ?", "v.entry_id"))
-            .params(kind, person)
-            .query((row, _) -> version(row))
-            .list());
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(ALL.formatted("v.kind = ? and v.person = ?", "v.entry_id"))
+                .params(kind, person)
+                .query((row, _) -> version(row))
+                .list());
   }
 
   /// The versions known now of the kinds that belong to the units.
@@ -92,51 +94,60 @@ public final class History {
 
   /// The versions of the kinds that were entered at the moment by hand: what one change wrote.
   public List<Version> enteredAt(Collection<String> kinds, Instant at) {
-    return database.inReach(Reach.WHOLE, () ->
-        database
-            .sql()
-            .sql(
-                ALL.formatted(
-                    "v.kind = any(?) and v.entered_at = ? and v.import_id is null", "v.entry_id"))
-            .params(kinds.toArray(String[]::new), at.atOffset(ZoneOffset.UTC))
-            .query((row, _) -> version(row))
-            .list());
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(
+                    ALL.formatted(
+                        "v.kind = any(?) and v.entered_at = ? and v.import_id is null",
+                        "v.entry_id"))
+                .params(kinds.toArray(String[]::new), at.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> version(row))
+                .list());
   }
 
   /// How many records known now of other kinds than these belong to the unit.
   public int countBeside(Collection<String> kinds, String unit) {
-    return database.inReach(Reach.WHOLE, () ->
-        database
-            .sql()
-            .sql(
-                """
-                select count(*) from record_version
-                 where unit = ? and known_until is null and state = 'active' and not kind = any(?)
-                """)
-            .params(unit, kinds.toArray(String[]::new))
-            .query(Integer.class)
-            .single());
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(
+                    """
+                    select count(*) from record_version
+                     where unit = ? and known_until is null and state = 'active' and not kind = any(?)
+                    """)
+                .params(unit, kinds.toArray(String[]::new))
+                .query(Integer.class)
+                .single());
   }
 
   /// The last ledger entry that wrote a version of the kinds; 0 before the first.
   public long lastEntry(Collection<String> kinds) {
-    return database.inReach(Reach.WHOLE, () ->
-        database
-            .sql()
-            .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
-            .param(kinds.toArray(String[]::new))
-            .query(Long.class)
-            .single());
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
+                .param(kinds.toArray(String[]::new))
+                .query(Long.class)
+                .single());
   }
 
   private List<Version> list(String where, String order, Object value) {
-    return database.inReach(Reach.WHOLE, () ->
-        database
-            .sql()
-            .sql(ALL.formatted(where, order))
-            .param(value)
-            .query((row, _) -> version(row))
-            .list());
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(ALL.formatted(where, order))
+                .param(value)
+                .query((row, _) -> version(row))
+                .list());
   }
 
   private static Version version(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 
 /// A small house that is served while its tests knock at the door, one for each test server.
+@SuppressWarnings("NullAway") // the house is opened by the first test of each server
 abstract class AtTheDoor {
 
   static TestServer server;

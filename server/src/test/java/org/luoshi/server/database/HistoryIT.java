@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the tables promise about records: nothing known is ever lost, and one version is current.
@@ -52,7 +51,7 @@ class HistoryIT {
         id);
   }
 
-  private List<@Nullable String> knownAt(String id, String at) {
+  private List<String> knownAt(String id, String at) {
     return database.inReach(
         Reach.WHOLE,
         () ->

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.UnexpectedRollbackException;
 
@@ -46,7 +47,7 @@ class ReachIT {
         .update();
   }
 
-  private List<String> seen() {
+  private List<@Nullable String> seen() {
     return database
         .sql()
         .sql("select record_id from record_version order by record_id")
@@ -54,7 +55,7 @@ class ReachIT {
         .list();
   }
 
-  private List<String> identities() {
+  private List<@Nullable String> identities() {
     return database.sql().sql("select id from record order by id").query(String.class).list();
   }
 

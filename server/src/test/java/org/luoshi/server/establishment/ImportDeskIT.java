@@ -100,8 +100,7 @@ class ImportDeskIT {
     var read = sent(meetings(), Role.UNIT_HEAD, "Z5");
 
     assertThat(read.state()).isEqualTo(State.READY);
-    var preview = read.preview();
-    assertThat(preview).isNotNull();
+    var preview = java.util.Objects.requireNonNull(read.preview());
     assertThat(List.of(preview.read(), preview.accepted(), preview.rejected(), preview.fresh()))
         .containsExactly(3, 1, 2, 1);
     assertThat(preview.rows()).hasSize(2).allMatch(row -> !row.faults().isEmpty());
@@ -133,8 +132,7 @@ class ImportDeskIT {
     var file = Files.writeString(folder.resolve("坏.xlsx"), "not a workbook at all");
     var failed = sent(file, Role.UNIT_HEAD, "Z5");
     assertThat(failed.state()).isEqualTo(State.FAILED);
-    var preview = failed.preview();
-    assertThat(preview).isNotNull();
+    var preview = java.util.Objects.requireNonNull(failed.preview());
     assertThat(preview.warnings()).isNotEmpty();
     assertThat(preview.warnings().getFirst().code()).startsWith("sheet-");
   }

@@ -98,7 +98,10 @@ class DutyWordsTest {
 
   @Test
   void knowsEveryRhythmThereIs() {
-    var told = rhythms().map(one -> one.get()[0].getClass().getName()).distinct();
+    var told =
+        rhythms()
+            .map(one -> java.util.Objects.requireNonNull(one.get()[0]).getClass().getName())
+            .distinct();
 
     assertThat(told).containsExactlyInAnyOrderElementsOf(names(Duty.Rhythm.class));
   }
@@ -160,7 +163,12 @@ class DutyWordsTest {
   void knowsEveryRuleOfDeadlinesThereIs() {
     var told =
         Stream.concat(deadlines(), deadlinesOfOthers())
-            .map(one -> ((Duty) one.get()[0]).deadline().rule().getClass().getName())
+            .map(one ->
+                ((Duty) java.util.Objects.requireNonNull(one.get()[0]))
+                    .deadline()
+                    .rule()
+                    .getClass()
+                    .getName())
             .distinct();
 
     assertThat(told).containsExactlyInAnyOrderElementsOf(names(Deadline.Rule.class));
@@ -226,7 +234,7 @@ class DutyWordsTest {
         .containsExactly(
             "7 working days after it was due: the bearer and the superior unit are reminded",
             "After 2 times missed in a row: a talk is proposed, decided by the superior unit");
-    var fieldwork = PROGRAMME.duties().get("fieldwork");
+    var fieldwork = java.util.Objects.requireNonNull(PROGRAMME.duties().get("fieldwork"));
     assertThat(ZH.bearer(fieldwork)).isEqualTo("科级以上干部（任职者本人）");
     assertThat(ZH.proof(fieldwork)).isEqualTo("“基层调研”记录的“天数”合计不少于 40");
     assertThat(EN.partial(fieldwork)).contains("whole months");

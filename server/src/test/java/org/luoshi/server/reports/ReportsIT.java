@@ -224,8 +224,10 @@ class ReportsIT {
     var training =
         sample.board().evidence().records().stream()
             .filter(record -> record.kind().equals("training"))
-            .filter(record -> record.effective() != null)
-            .filter(record -> record.effective().isBefore(SampleHouse.AS_OF))
+            .filter(record -> {
+              var day = record.effective();
+              return day != null && day.isBefore(SampleHouse.AS_OF);
+            })
             .findFirst()
             .orElseThrow();
     corrected(training);

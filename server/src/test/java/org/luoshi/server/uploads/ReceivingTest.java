@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class ReceivingTest {
   })
   void refusesEveryOtherTypeWhateverItIsCalled(String name, String contents) throws IOException {
     assertThatThrownBy(() -> take(name, contents)).hasMessage("upload-type");
-    assertThat(Files.list(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -70,7 +69,7 @@ class ReceivingTest {
         catchThrowableOfType(WrongInput.class, () -> take("大.txt", "a".repeat((1 << 20) + 1)));
     assertThat(wrong.found().getFirst().code()).isEqualTo("upload-too-large");
     assertThat(wrong.found().getFirst().place()).isEqualTo(new Place.Subject("file"));
-    assertThat(Files.list(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

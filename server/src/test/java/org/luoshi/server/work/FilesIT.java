@@ -149,7 +149,7 @@ class FilesIT {
     assertThat(answer.getHeaders().getFirst("Content-Disposition"))
         .startsWith("attachment;")
         .contains("%E7%BA%AA%E8%A6%81");
-    assertThat(answer.getBody().getContentAsByteArray())
+    assertThat(java.util.Objects.requireNonNull(answer.getBody()).getContentAsByteArray())
         .isEqualTo("决议".getBytes(StandardCharsets.UTF_8));
     for (int file : new int[] {1, 2}) {
       assertThatThrownBy(() -> pages().file("meeting", number, file, page(), office.neighbour))
@@ -196,9 +196,8 @@ class FilesIT {
     attach(new Upload("现场.jpg", photo));
 
     var shown =
-        pages()
-            .file("meeting", number, 1, page(), office.officer)
-            .getBody()
+        java.util.Objects.requireNonNull(
+                pages().file("meeting", number, 1, page(), office.officer).getBody())
             .getContentAsByteArray();
 
     assertThat(new String(shown, StandardCharsets.ISO_8859_1))

@@ -230,10 +230,10 @@ class HistoryIT {
         Map.<String, Object>of(
             "unit", "B1", "kind", "committee", "date", "2020-08-08", "due", 10, "present", 9);
     var said = new RecordsApi.Said("meeting", values, null);
-    var first = api.enter(page(), office.officer, said, "k1").getBody();
-    var again = api.enter(page(), office.officer, said, "k1").getBody();
-    assertThat(first).isNotNull();
-    assertThat(again).isNotNull();
+    var first =
+        java.util.Objects.requireNonNull(api.enter(page(), office.officer, said, "k1").getBody());
+    var again =
+        java.util.Objects.requireNonNull(api.enter(page(), office.officer, said, "k1").getBody());
     assertThat(again.record()).isEqualTo(first.record());
     assertThat(first.counts().credited())
         .extracting(RecordJson.CountedFor::duty)
