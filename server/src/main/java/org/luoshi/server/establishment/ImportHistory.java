@@ -75,12 +75,13 @@ public final class ImportHistory {
   }
 
   Optional<Run> find(String id) {
-    return database
-        .sql()
-        .sql(COLUMNS + " where id = ?")
-        .param(id)
-        .query((row, _) -> run(row))
-        .optional();
+    return database.reached(() ->
+        database
+            .sql()
+            .sql(COLUMNS + " where id = ?")
+            .param(id)
+            .query((row, _) -> run(row))
+            .optional());
   }
 
   /// The records it entered (`first`) or corrected, by id, from the one after on.
