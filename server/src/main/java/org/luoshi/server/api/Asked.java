@@ -16,7 +16,8 @@ final class Asked {
           "work.mine", List.of("as_of"),
           "establishment.units", List.of("as-of", "q", "after", "limit"),
           "establishment.unit", List.of("as-of"),
-          "establishment.appointments", List.of("as-of", "q", "after", "limit"));
+          "establishment.appointments", List.of("as-of", "q", "after", "limit"),
+          "importJobs.imports", List.of("after", "limit"));
 
   private Asked() {}
 
