@@ -45,6 +45,11 @@ final class AccessTable {
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, INSPECTOR, ENQUIRY_DESK);
   private static final Set<Role> PACKS =
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, PROGRAMME_AUTHOR, INSPECTOR, AUDITOR);
+  private static final Set<Role> READ_IN =
+      Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, INSPECTOR, ENQUIRY_DESK, ADMINISTRATOR);
+  private static final Set<Role> ORGANISATION =
+      Set.of(
+          BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, PROGRAMME_AUTHOR, AUDITOR, ADMINISTRATOR);
   private static final Set<Role> REPORT = Set.of(SUPERVISOR, LEADER);
   private static final Set<Role> APPROVE = Set.of(LEADER);
   private static final Set<Role> RETURN = Set.of(SUPERVISOR);
@@ -63,7 +68,11 @@ final class AccessTable {
     put(lines, TAKE_AWAY, takenAway());
     put(lines, PACKS, packs());
     put(lines, WRITE, writing());
+    put(lines, ORGANISATION, organisation());
+    put(lines, READ_IN, readingIn());
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
+    put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
+    special(lines);
     put(
         lines,
         REPORT,
@@ -72,6 +81,8 @@ final class AccessTable {
         POST /reports
         GET /reports/{id:D[0-9]+}/parts/{part}
         POST /reports/{id:D[0-9]+}/parts/{part}
+        POST /api/v1/drafts
+        POST /api/v1/drafts/{id}/parts/{part}
         """);
     put(
         lines,
@@ -79,6 +90,7 @@ final class AccessTable {
         """
         GET /reports/{id:D[0-9]+}/freezing
         POST /reports/{id:D[0-9]+}/freeze
+        POST /api/v1/drafts/{id}/freeze
         """);
     return lines;
   }
@@ -97,6 +109,8 @@ final class AccessTable {
     POST /sign-out
     GET /welcome/{word}
     POST /welcome/{word}
+    GET /api/v1/
+    GET /api/v1/openapi.json
     """;
   }
 
@@ -116,6 +130,9 @@ final class AccessTable {
     GET /account/passkeys
     POST /account/passkeys/{id}/remove
     GET /kept/{word}
+    GET /account/tokens
+    POST /account/tokens
+    POST /account/tokens/{id}/end
     """;
   }
 
@@ -162,6 +179,20 @@ final class AccessTable {
     GET /figures/{id}
     GET /api/v1/overview
     GET /api/v1/coverage
+    GET /api/v1/drafts
+    GET /api/v1/drafts/{id}
+    GET /api/v1/explanations
+    GET /api/v1/figures
+    GET /api/v1/obligations
+    GET /api/v1/records
+    GET /api/v1/records/{kind}/{key}
+    GET /api/v1/records/{kind}/{key}/files
+    GET /api/v1/records/{kind}/{key}/files/{number}
+    GET /api/v1/records/{kind}/{key}/history
+    GET /api/v1/reports
+    GET /api/v1/reports/{id}
+    GET /api/v1/reports/{id}/changes
+    GET /api/v1/status
     """;
   }
 
@@ -171,6 +202,9 @@ final class AccessTable {
     GET /obligations.xlsx
     GET /duties.xlsx
     GET /coverage.xlsx
+    GET /export
+    GET /api/v1/reports/preview
+    GET /api/v1/reports/{id}/{file:report\\.docx|report\\.pdf|manifest\\.json}
     GET /reports/{id:R[0-9]+}/{file:report\\.docx|report\\.pdf|manifest\\.json}
     """;
   }
@@ -180,6 +214,13 @@ final class AccessTable {
     GET /duties
     GET /duties/{id}
     GET /api/v1/duties
+    GET /packs
+    GET /packs/check
+    POST /packs/check
+    GET /packs/{id}/{version}
+    GET /api/v1/packs
+    GET /api/v1/packs/{id}/{version}
+    POST /api/v1/packs/check
     """;
   }
 
@@ -199,7 +240,77 @@ final class AccessTable {
     POST /records/{kind}/{key}/withdraw
     POST /records/{kind}/{key}/files
     POST /records/{kind}/{key}/files/{number}/remove
+    GET /record/{kind}/paste
+    POST /record/{kind}/paste
+    GET /api/v1/mine
+    GET /api/v1/record-kinds
+    POST /api/v1/records
+    POST /api/v1/records/preview
+    PUT /api/v1/records/{kind}/{key}
+    POST /api/v1/records/{kind}/{key}/withdraw
+    POST /api/v1/records/{kind}/{key}/files
     """;
+  }
+
+  /// The tree, people and posts: for everybody with a post in it, and for who keeps it.
+  private static String organisation() {
+    return """
+    GET /organisation
+    GET /organisation/branch
+    GET /organisation/{*id}
+    GET /people
+    GET /people/{*id}
+    GET /api/v1/units
+    GET /api/v1/units/{*id}
+    GET /api/v1/appointments
+    """;
+  }
+
+  /// Whoever writes records reads workbooks in; so does who keeps the organisation.
+  private static String readingIn() {
+    return """
+    GET /import
+    POST /import
+    GET /import/job/{id}
+    POST /import/job/{id}
+    GET /import/job/{id}/progress
+    GET /import/job/{id}/rejects.xlsx
+    GET /import/{number:[0-9]{6,12}}
+    GET /api/v1/imports
+    POST /api/v1/imports
+    GET /api/v1/imports/jobs/{id}
+    POST /api/v1/imports/jobs/{id}/write
+    """;
+  }
+
+  /// What belongs to one or two roles only.
+  private static void special(Map<String, Set<Role>> lines) {
+    var head = Set.of(UNIT_HEAD);
+    var supervisor = Set.of(SUPERVISOR);
+    var waiving = Set.of(UNIT_HEAD, SUPERVISOR);
+    var author = Set.of(PROGRAMME_AUTHOR);
+    var drafting = Set.of(PROGRAMME_AUTHOR, LEADER);
+    var export =
+        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR, ADMINISTRATOR);
+    put(lines, head, "GET /nil/new");
+    put(lines, head, "POST /nil/new");
+    put(lines, head, "POST /api/v1/nil");
+    put(lines, supervisor, "POST /waivers/{number}/{answer:grant|decline}");
+    put(lines, supervisor, "POST /api/v1/waivers/{number}/{answer:grant|decline}");
+    put(lines, waiving, "GET /waivers");
+    put(lines, waiving, "GET /waivers/new");
+    put(lines, waiving, "POST /waivers/new");
+    put(lines, waiving, "GET /api/v1/waivers");
+    put(lines, waiving, "POST /api/v1/waivers");
+    put(lines, author, "GET /packs/drafts/new");
+    put(lines, author, "POST /packs/drafts");
+    put(lines, drafting, "GET /packs/drafts/{id}");
+    put(lines, drafting, "POST /packs/drafts/{id}");
+    put(lines, drafting, "POST /api/v1/packs/impact");
+    put(lines, ADMINISTER, "GET /organisation/change");
+    put(lines, ADMINISTER, "POST /organisation/change");
+    put(lines, ADMINISTER, "POST /api/v1/organisation/changes");
+    put(lines, export, "GET /organisation/export");
   }
 
   /// Endpoints that would sign the asker out.

@@ -91,6 +91,8 @@ class RightsIT {
     return endpoint
         .replaceFirst("^\\w+ ", "")
         .replaceAll("\\{file:[^/]*}", "report.docx")
+        .replace("{answer:grant|decline}", "grant")
+        .replace("{number:[0-9]{6,12}}", "999999")
         .replace("{id:D[0-9]+}", "D999999")
         .replace("{id:R[0-9]+}", "R999999")
         .replaceAll("\\{[^}]*}", "999999");
@@ -98,9 +100,18 @@ class RightsIT {
 
   private static HttpResponse<String> ask(
       Browser browser, String endpoint, Map<Browser, String> marks) {
-    return endpoint.startsWith("GET")
-        ? browser.get(path(endpoint))
-        : browser.post(path(endpoint), Map.of(), marks.computeIfAbsent(browser, Browser::mark));
+    var verb = endpoint.substring(0, endpoint.indexOf(' '));
+    if (verb.equals("GET")) {
+      return browser.get(path(endpoint));
+    }
+    var mark = marks.computeIfAbsent(browser, Browser::mark);
+    return endpoint.contains(" /api/")
+        ? browser.call(verb, path(endpoint), takesFiles(endpoint), mark)
+        : browser.post(path(endpoint), Map.of(), mark);
+  }
+
+  private static boolean takesFiles(String endpoint) {
+    return endpoint.equals("POST /api/v1/imports") || endpoint.endsWith("/files");
   }
 
   @Test

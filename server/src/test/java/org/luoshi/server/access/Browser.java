@@ -72,6 +72,18 @@ public final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /// Calls the API with an empty object, or with a form of files that holds none.
+  public HttpResponse<String> call(String verb, String path, boolean files, String mark) {
+    var type = files ? "multipart/form-data; boundary=edge" : "application/json";
+    var body = files ? "--edge--\r\n" : "{}";
+    return send(
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", type)
+            .header("Origin", house)
+            .header("X-XSRF-TOKEN", mark)
+            .method(verb, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /// The mark that forms of this browser bear now: any page has it, the way in for everybody.
   public String mark() {
     for (var page : java.util.List.of("/account", "/sign-in", "/sign-in/second")) {
