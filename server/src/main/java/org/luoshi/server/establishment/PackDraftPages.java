@@ -86,7 +86,7 @@ public final class PackDraftPages {
 
   private String shown(Page frame, Actor actor, PackDrafts.Draft draft, Form form) {
     var reading = drafts.read(draft);
-    var page = frame.titled("draft.title");
+    var page = frame.titled("pack.draft-title");
     var values = new LinkedHashMap<String, Object>();
     values.put("page", page);
     values.put("draft", draft);
