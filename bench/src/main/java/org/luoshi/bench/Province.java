@@ -1,5 +1,9 @@
 package org.luoshi.bench;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +26,8 @@ import org.luoshi.engine.record.WorkRecord;
 /// Nineteen of twenty duties are done, a few late; a handful of units are moved, founded or closed
 /// within the year. What the duties do not ask for is filled up with news items.
 final class Province {
+
+  private static final Properties WORDS = read();
 
   static final LocalDate AS_OF = LocalDate.of(2020, 10, 31);
   private static final LocalDate YEAR = LocalDate.of(2020, 1, 1);
@@ -49,7 +57,7 @@ final class Province {
     directives();
     while (number < records) {
       var unit = pick(branches);
-      add("news", unit, null, day(), Map.of("headline", words("简讯" + number)));
+      add("news", unit, null, day(), Map.of("headline", words(word("headline").formatted(number))));
     }
   }
 
@@ -78,18 +86,18 @@ final class Province {
   private void units() {
     int cities = Math.max(1, wanted / 500);
     int counties = cities * 10;
-    unit("P", "", "党组", bureaus);
+    unit("P", "", word("bureau"), bureaus);
     for (int c = 0; c < cities; c++) {
-      unit("C%02d".formatted(c), "P", "党组", bureaus);
+      unit("C%02d".formatted(c), "P", word("bureau"), bureaus);
     }
     for (int c = 0; c < counties && establishment.size() < wanted; c++) {
-      unit("D%03d".formatted(c), "C%02d".formatted(c % cities), "党组", bureaus);
+      unit("D%03d".formatted(c), "C%02d".formatted(c % cities), word("bureau"), bureaus);
     }
     for (int c = 0; c < counties * 3 && establishment.size() < wanted; c++) {
-      unit("M%04d".formatted(c), "D%03d".formatted(c % counties), "机关党委", committees);
+      unit("M%04d".formatted(c), "D%03d".formatted(c % counties), word("committee"), committees);
     }
     for (int b = 0; establishment.size() < wanted; b++) {
-      unit("B%05d".formatted(b), committees.get(b % committees.size()), "党支部", branches);
+      unit("B%05d".formatted(b), committees.get(b % committees.size()), word("branch"), branches);
     }
     for (int i = 0; i < wanted / 500; i++) {
       var values = new HashMap<String, Value>();
@@ -104,7 +112,7 @@ final class Province {
   private void unit(String code, String superior, String kind, List<String> to) {
     var values = new HashMap<String, Value>();
     values.put("code", words(code));
-    values.put("name", words("第" + code + "号" + kind));
+    values.put("name", words(word("unit").formatted(code, kind)));
     values.put("kind", words(kind));
     values.put("superior", words(superior));
     boolean fresh = to.equals(branches) && random.nextInt(100) == 0;
@@ -119,14 +127,14 @@ final class Province {
 
   private void people() {
     for (var branch : branches) {
-      post(branch, "支部书记", random.nextInt(3) == 0 ? "科级以上" : "科员");
+      post(branch, word("secretary"), random.nextInt(3) == 0 ? word("section") : word("staff"));
       if (random.nextInt(30) > 0) {
-        post(branch, "信息员", "科员");
+        post(branch, word("officer"), word("staff"));
       }
     }
     for (var bureau : bureaus) {
       for (int i = 0; i < 8; i++) {
-        heads.add(post(bureau, "科长", "科级以上"));
+        heads.add(post(bureau, word("head"), word("section")));
       }
     }
   }
@@ -158,7 +166,7 @@ final class Province {
       }
       if (isDone()) {
         var day = LocalDate.of(2020, 6, 1).plusDays(random.nextInt(30));
-        add("written-report", branch, null, day, Map.of("name", words("半年报告")));
+        add("written-report", branch, null, day, Map.of("name", words(word("report"))));
       }
       if (isDone()) {
         var day = LocalDate.of(2020, 5, 1).plusDays(random.nextInt(60));
@@ -186,7 +194,7 @@ final class Province {
       values.put("kind", new Value.Choice(kind));
       values.put("due", count(12));
       values.put("present", count(random.nextInt(40) == 0 ? 5 : 7 + random.nextInt(6)));
-      values.put("subject", words("学习研讨第" + random.nextInt(200) + "号"));
+      values.put("subject", words(word("subject").formatted(random.nextInt(200))));
       var first = from.atDay(1);
       var last = from.plusMonths(months).atDay(1).minusDays(1);
       var day = first.plusDays(random.nextInt((int) (last.toEpochDay() - first.toEpochDay()) + 1));
@@ -198,7 +206,7 @@ final class Province {
     for (int i = 0; i < wanted; i++) {
       var found = day();
       var finding = new HashMap<String, Value>();
-      finding.put("problem", words("问题" + i));
+      finding.put("problem", words(word("problem").formatted(i)));
       finding.put("found", new Value.Day(found));
       finding.put("limit", new Value.Day(found.plusDays(30)));
       if (isDone()) {
@@ -221,7 +229,7 @@ final class Province {
     for (int d = 0; d < DIRECTIVES && number + wanted < records; d++) {
       var received = YEAR.plusDays(10 + d * 18L);
       var values = new HashMap<String, Value>();
-      values.put("number", new Value.Reference("directive/文〔2020〕%02d号".formatted(d)));
+      values.put("number", new Value.Reference(word("directive").formatted(d)));
       values.put("received", new Value.Day(received));
       for (var unit : bureaus) {
         relay(unit, received, values);
@@ -280,6 +288,22 @@ final class Province {
 
   private String pick(List<String> from) {
     return from.get(random.nextInt(from.size()));
+  }
+
+  /// A word of the office's language.
+  static String word(String name) {
+    return String.valueOf(WORDS.getProperty(name));
+  }
+
+  private static Properties read() {
+    try (var in = Province.class.getResourceAsStream("province.properties");
+        var reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {
+      var words = new Properties();
+      words.load(reader);
+      return words;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static Value words(String text) {

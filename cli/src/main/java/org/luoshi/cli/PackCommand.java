@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `luoshi pack`: checks packs, and writes one to begin with.
 @Command(
     name = "pack",
-    subcommands = {PackCommand.Check.class, PackCommand.Template.class})
+    subcommands = {PackCommand.Check.class, ImpactCommand.class, PackCommand.Template.class})
 final class PackCommand implements Runnable {
 
   @Mixin

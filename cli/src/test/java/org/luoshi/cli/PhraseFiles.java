@@ -44,6 +44,8 @@ final class PhraseFiles {
     sections.put("packs/src/main/resources/org/luoshi/packs/messages", "制度包 · Packs");
     sections.put("packs/src/main/resources/org/luoshi/packs/report", "报告文本 · Report texts");
     sections.put("server/src/main/resources/org/luoshi/server/access", "账号与权限 · Access");
+    sections.put("server/src/main/resources/org/luoshi/server/api", "接口与令牌 · API and tokens");
+    sections.put("server/src/main/resources/org/luoshi/server/reports", "报告 · Reports");
     sections.put("server/src/main/resources/org/luoshi/server/database", "数据库 · The database");
     sections.put(
         "server/src/main/resources/org/luoshi/server/messages",

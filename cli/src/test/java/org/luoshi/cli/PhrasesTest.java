@@ -27,6 +27,25 @@ class PhrasesTest {
     }
   }
 
+  /// Books are laid over each other: a key in two of them would change what one of them says.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void sayNothingElseInAnotherBook(Language language) throws IOException {
+    var said = new TreeMap<String, String>();
+    var changed = new TreeSet<String>();
+    for (var stem : PhraseFiles.SECTIONS.keySet()) {
+      PhraseFiles.book(stem, language)
+          .patterns()
+          .forEach((key, phrase) -> {
+            var former = said.putIfAbsent(key, phrase);
+            if (former != null && !former.equals(phrase)) {
+              changed.add(key);
+            }
+          });
+    }
+    assertThat(changed).as("keys with two meanings, %s", language.code()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void holdNoSingleQuote(Language language) throws IOException {

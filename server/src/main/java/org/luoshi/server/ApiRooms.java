@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.swagger.v3.core.jackson.ModelResolver;
+import java.time.Instant;
 import java.util.Optional;
 import org.luoshi.engine.text.Language;
 import org.luoshi.server.access.Actor;
@@ -17,6 +18,8 @@ import org.luoshi.server.api.ImportApi;
 import org.luoshi.server.api.Pace;
 import org.luoshi.server.api.PackApi;
 import org.luoshi.server.api.Replays;
+import org.luoshi.server.database.Reach;
+import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.TellingApi;
 import org.luoshi.server.reports.Desk;
 import org.luoshi.server.reports.Previews;
@@ -82,13 +85,15 @@ class ApiRooms {
     return new Replays(house.once(), house.clock());
   }
 
+  /// Everything known at the moment, whoever asks: what is told of it is narrowed afterwards.
+  private static Board known(House house, Instant at) {
+    return house.database().inReach(Reach.WHOLE, () -> house.board(Optional.of(at)));
+  }
+
   @Bean
   TellingApi tellingApi(House house) {
     return new TellingApi(
-        house.live()::now,
-        at -> house.board(Optional.of(at)),
-        house::placeOf,
-        () -> house.clock().instant());
+        house.live()::now, at -> known(house, at), house::placeOf, () -> house.clock().instant());
   }
 
   @Bean
@@ -96,7 +101,7 @@ class ApiRooms {
     var previews =
         new Previews(
             () -> house.live().now().board(),
-            at -> house.board(Optional.of(at)),
+            at -> known(house, at),
             house.programmes(),
             () -> house.clock().instant());
     return new ReportApi(desk, previews, replays);

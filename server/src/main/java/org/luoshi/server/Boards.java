@@ -1,6 +1,5 @@
 package org.luoshi.server;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.luoshi.server.obligations.Board;
 

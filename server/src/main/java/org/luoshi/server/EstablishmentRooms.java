@@ -6,12 +6,17 @@ import org.luoshi.server.establishment.ChangePages;
 import org.luoshi.server.establishment.Chronicle;
 import org.luoshi.server.establishment.Days;
 import org.luoshi.server.establishment.Establishment;
+import org.luoshi.server.establishment.EstablishmentApi;
 import org.luoshi.server.establishment.ExportPages;
+import org.luoshi.server.establishment.ImportApi;
 import org.luoshi.server.establishment.ImportDesk;
 import org.luoshi.server.establishment.ImportHistory;
 import org.luoshi.server.establishment.ImportJobs;
 import org.luoshi.server.establishment.ImportPages;
 import org.luoshi.server.establishment.OrganisationPages;
+import org.luoshi.server.establishment.PackDraftPages;
+import org.luoshi.server.establishment.PackDrafts;
+import org.luoshi.server.establishment.PackPages;
 import org.luoshi.server.establishment.PeoplePages;
 import org.luoshi.server.establishment.Standing;
 import org.luoshi.server.establishment.UnitPages;
@@ -47,8 +52,8 @@ class EstablishmentRooms {
   }
 
   @Bean
-  Chronicle chronicle(History versions) {
-    return new Chronicle(versions);
+  Chronicle chronicle(House house, History versions) {
+    return new Chronicle(versions, signature -> WorkRooms.who(house, signature));
   }
 
   @Bean
@@ -98,5 +103,37 @@ class EstablishmentRooms {
   @Bean
   ExportPages exportPages(Days days, History history) {
     return new ExportPages(days, history);
+  }
+
+  @Bean
+  PackDrafts packDrafts(House house) {
+    return new PackDrafts(house.database(), house.ledger(), house.programmes());
+  }
+
+  @Bean
+  PackPages packPages(House house, PackDrafts drafts, Days days) {
+    return new PackPages(
+        house.programmes(), drafts, days, signature -> WorkRooms.who(house, signature));
+  }
+
+  @Bean
+  PackDraftPages packDraftPages(House house, PackDrafts drafts, Days days) {
+    return new PackDraftPages(
+        house.programmes(),
+        drafts,
+        days,
+        house.clock(),
+        signature -> WorkRooms.who(house, signature));
+  }
+
+  @Bean
+  EstablishmentApi establishmentApi(House house, Establishment establishment, Days days) {
+    return new EstablishmentApi(establishment, days, house.once(), house.clock());
+  }
+
+  @Bean
+  ImportApi importApi(House house, ImportPages pages, PackDrafts drafts, Days days) {
+    return new ImportApi(
+        pages, new ImportHistory(house.database()), house.programmes(), drafts, days, house.once());
   }
 }

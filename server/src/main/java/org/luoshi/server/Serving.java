@@ -12,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The pages of a house, served on this machine until closed.
 ///
@@ -70,6 +73,13 @@ public final class Serving implements AutoCloseable {
     return context instanceof WebServerApplicationContext web && web.getWebServer() != null
         ? web.getWebServer().getPort()
         : 0;
+  }
+
+  /// Every endpoint with the method that answers it.
+  Map<RequestMappingInfo, HandlerMethod> endpoints() {
+    return context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods();
   }
 
   /// Waits until it is closed or the process is told to stop.

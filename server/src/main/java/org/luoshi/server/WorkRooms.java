@@ -41,7 +41,7 @@ class WorkRooms {
   }
 
   /// The account that signed by its name; a signature of no account as it stands.
-  private static String who(House house, String signature) {
+  static String who(House house, String signature) {
     int end = signature.indexOf(' ');
     return house
         .access()

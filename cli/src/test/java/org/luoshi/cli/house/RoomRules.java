@@ -49,6 +49,16 @@ final class RoomRules {
           room("files", "server.database", "server.ledger", "server.uploads"),
           room("ledger", "server.database", "trust"),
           room("access", "server.database", "server.ledger", "server.org", "server.shell"),
+          room(
+              "api",
+              "server.access",
+              "server.database",
+              "server.org",
+              "server.programmes",
+              "server.records",
+              "server.shell",
+              "packs",
+              "office"),
           room("programmes", "server.database", "server.ledger", "packs"),
           room(
               "records",
@@ -59,6 +69,7 @@ final class RoomRules {
               "office"),
           room(
               "obligations",
+              "server.api",
               "server.access",
               "server.org",
               "server.shell",
@@ -71,6 +82,7 @@ final class RoomRules {
               "reports",
               "server.obligations",
               "server.programmes",
+              "server.api",
               "server.access",
               "server.org",
               "server.shell",

@@ -69,7 +69,7 @@ public final class Tokens implements BearerTokens {
 
   /// Makes a token for the post the actor acts under.
   public Made make(Actor actor, Wanted wanted, By by) {
-    refuse(actor, wanted);
+    var until = checked(actor, wanted);
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     var shown = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -98,7 +98,7 @@ public final class Tokens implements BearerTokens {
                   rights,
                   sha256(shown),
                   Accounts.utc(by.at()),
-                  wanted.until())
+                  until)
               .update();
           tell("token-made", number, rights, by);
           return number;
@@ -106,7 +106,8 @@ public final class Tokens implements BearerTokens {
     return new Made(byId(id).orElseThrow(), shown);
   }
 
-  private void refuse(Actor actor, Wanted wanted) {
+  /// The last day wanted, once all else is right too.
+  private LocalDate checked(Actor actor, Wanted wanted) {
     var found = new java.util.ArrayList<Diagnostic>();
     var today = actors.today();
     if (wanted.name().isBlank()) {
@@ -120,9 +121,10 @@ public final class Tokens implements BearerTokens {
       found.add(
           Diagnostic.error("token-until", new Place.Subject("until"), today, today.plusYears(1)));
     }
-    if (!found.isEmpty()) {
+    if (until == null || !found.isEmpty()) {
       throw new WrongInput(found);
     }
+    return until;
   }
 
   /// Ends a token of the account for good; that of somebody else is not there.

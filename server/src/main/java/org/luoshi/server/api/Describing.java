@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -57,6 +58,11 @@ public final class Describing implements GlobalOpenApiCustomizer, GlobalOperatio
             .version("1")
             .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
     document.servers(List.of(new Server().url("/")));
+    if (document.getPaths() != null) {
+      var paths = new Paths();
+      document.getPaths().forEach((path, item) -> paths.addPathItem(path.replace("{*", "{"), item));
+      document.paths(paths);
+    }
     if (document.getComponents() == null) {
       document.components(new Components());
     }
@@ -84,9 +90,7 @@ public final class Describing implements GlobalOpenApiCustomizer, GlobalOperatio
     if (!rights.isEmpty()) {
       operation.description(phrases.say("api.right", rights));
     }
-    if (operation.getParameters() != null) {
-      operation.getParameters().removeIf(one -> "asked".equals(one.getName()));
-    }
+    askedFor(operation, id);
     if (handler.hasMethodAnnotation(PostMapping.class)) {
       refuse(operation, "409", "api.answer.409");
       refuse(operation, "415", "api.answer.415");
@@ -97,6 +101,26 @@ public final class Describing implements GlobalOpenApiCustomizer, GlobalOperatio
             .forEach(one -> one.description(phrases.say("api.once")));
       }
     }
+    speak(operation);
+    if (handler.hasMethodAnnotation(Open.class)) {
+      operation.security(List.of());
+    }
+    REFUSALS.forEach((status, said) -> refuse(operation, status, said));
+    return operation;
+  }
+
+  /// The names that an operation looks at which takes its query as it comes.
+  private static void askedFor(Operation operation, String id) {
+    if (operation.getParameters() != null
+        && operation.getParameters().removeIf(one -> "asked".equals(one.getName()))) {
+      for (var name : Asked.of(id)) {
+        operation.addParametersItem(
+            new Parameter().in("query").name(name).schema(new StringSchema()));
+      }
+    }
+  }
+
+  private void speak(Operation operation) {
     if (operation.getParameters() == null
         || operation.getParameters().stream().noneMatch(one -> "lang".equals(one.getName()))) {
       operation.addParametersItem(
@@ -106,11 +130,6 @@ public final class Describing implements GlobalOpenApiCustomizer, GlobalOperatio
               .description(phrases.say("api.lang"))
               .schema(new StringSchema()._enum(List.of("zh", "en"))));
     }
-    if (handler.hasMethodAnnotation(Open.class)) {
-      operation.security(List.of());
-    }
-    REFUSALS.forEach((status, said) -> refuse(operation, status, said));
-    return operation;
   }
 
   private void refuse(Operation operation, String status, String said) {

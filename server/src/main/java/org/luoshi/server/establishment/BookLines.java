@@ -29,8 +29,8 @@ import org.luoshi.office.sheet.SheetCell;
 
 /// A workbook as read, as bytes from one process to another.
 ///
-/// Only texts, numbers and lists are read back, and record kinds by their ids: bytes made to harm can
-/// be wrong, never more.
+/// Only texts, numbers and lists are read back, and record kinds by their ids: bytes made to harm
+/// can be wrong, never more.
 final class BookLines {
 
   private BookLines() {}
@@ -41,8 +41,7 @@ final class BookLines {
     list(to, book.sheets(), BookLines::write);
   }
 
-  static ReadWorkbook read(DataInputStream from, Map<String, RecordKind> kinds)
-      throws IOException {
+  static ReadWorkbook read(DataInputStream from, Map<String, RecordKind> kinds) throws IOException {
     var file = text(from);
     var found = list(from, BookLines::diagnostic);
     return new ReadWorkbook(file, list(from, in -> sheet(in, kinds)), found);
@@ -215,8 +214,7 @@ final class BookLines {
     for (int i = 0; i < size; i++) {
       values.put(text(from), value(from));
     }
-    var cells =
-        list(from, in -> new SheetCell(SheetCell.Form.valueOf(text(in)), text(in)));
+    var cells = list(from, in -> new SheetCell(SheetCell.Form.valueOf(text(in)), text(in)));
     return new ReadRow(
         file, sheet, row, sort, origin, values, cells, list(from, BookLines::diagnostic));
   }

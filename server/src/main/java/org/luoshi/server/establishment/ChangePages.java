@@ -74,7 +74,7 @@ public final class ChangePages {
     }
     if (what.equals("take-back")) {
       var record = versions.current(values.getOrDefault("record", ""));
-      var line = Chronicle.line(record.orElseThrow(Refusals.NotThere::new));
+      var line = Chronicle.line(record.orElseThrow(Refusals.NotThere::new), one -> one);
       values.put("day", line.day().toString());
     }
     var board = days.board();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
@@ -21,9 +22,12 @@ public final class Chronicle {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private final History versions;
+  private final UnaryOperator<String> who;
 
-  public Chronicle(History versions) {
+  /// @param who what people call whoever signed so
+  public Chronicle(History versions, UnaryOperator<String> who) {
     this.versions = versions;
+    this.who = who;
   }
 
   /// One thing entered: `what` is `founded`, `appointed` or the kind of change; `becomes` the new
@@ -56,7 +60,7 @@ public final class Chronicle {
       var said = one.record();
       if (names.contains(Names.normal(text(said, "code")))
           || isHeir(text(said, "into"), names) && !text(said, "what").equals("moved")) {
-        lines.add(line(one));
+        lines.add(line(one, who));
       }
     }
     lines.sort(
@@ -79,11 +83,11 @@ public final class Chronicle {
   /// What was entered of a person's posts, the latest first.
   List<Line> ofPerson(String person) {
     return versions.ofPerson(Organisations.APPOINTMENT, person).reversed().stream()
-        .map(Chronicle::line)
+        .map(one -> line(one, who))
         .toList();
   }
 
-  static Line line(Version one) {
+  static Line line(Version one, UnaryOperator<String> who) {
     var said = one.record();
     boolean isUnit = said.kind().equals(Organisations.UNIT);
     boolean isPost = said.kind().equals(Organisations.APPOINTMENT);
@@ -98,7 +102,7 @@ public final class Chronicle {
         day,
         isPost ? String.valueOf(said.unit()) : text(said, "code"),
         becomes,
-        one.actor(),
+        who.apply(one.actor()),
         said.entered(),
         one.importId(),
         one.reason(),

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The organisation, its people and any kind of record taken away as the sheets that an import reads.
+/// The organisation, its people and any kind of record taken away as the sheets that an import
+/// reads.
 @RestController
 public final class ExportPages {
 
@@ -62,8 +63,7 @@ public final class ExportPages {
     return sheets(page, actor, List.of(kind), kind);
   }
 
-  private ResponseEntity<byte[]> sheets(
-      Page page, Actor actor, List<String> kinds, String name) {
+  private ResponseEntity<byte[]> sheets(Page page, Actor actor, List<String> kinds, String name) {
     var board = days.board();
     var tree = days.on(days.today());
     var units = Set.copyOf(tree.seen(actor.scope()));
@@ -87,7 +87,8 @@ public final class ExportPages {
     return ImportPages.sheet(out.toByteArray(), name + "-" + days.today());
   }
 
-  /// The records of the kind as far as the scope reaches; those of no unit for the whole house only.
+  /// The records of the kind as far as the scope reaches; those of no unit for the whole house
+  /// only.
   private List<WorkRecord> records(RecordKind kind, Actor actor, Set<String> units) {
     boolean ofOrganisation = Facts.KINDS.contains(kind.id());
     var all =
@@ -104,10 +105,7 @@ public final class ExportPages {
   }
 
   private static boolean isWithin(WorkRecord one, Set<String> units) {
-    var unit =
-        one.unit() == null
-            ? one.value("code").map(Object::toString).orElse("")
-            : one.unit();
+    var unit = one.unit() == null ? one.value("code").map(Object::toString).orElse("") : one.unit();
     return units.contains(unit);
   }
 }

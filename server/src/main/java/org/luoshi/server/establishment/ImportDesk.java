@@ -56,19 +56,26 @@ public final class ImportDesk implements AutoCloseable {
         clock.instant());
   }
 
+  java.time.Instant now() {
+    return clock.instant();
+  }
+
   ImportJobs jobs() {
     return jobs;
   }
 
-  /// Takes the files in and begins to read them.
-  Job send(Actor actor, List<Content> files) {
-    var job = jobs.open(actor, files, clock.instant());
+  /// Takes the files in; nothing is done with them before [#start], which comes once they are kept.
+  Job open(Actor actor, List<Content> files) {
+    return jobs.open(actor, files, clock.instant());
+  }
+
+  /// Begins to read the files; asked for twice it is done once.
+  void start(Job job, Actor actor) {
     one.execute(() -> {
       if (jobs.go(job.id(), State.WAITING, State.READING, clock.instant())) {
         work(job, actor, true);
       }
     });
-    return job;
   }
 
   /// Begins to write what was read; false where it is not ready, or was begun already.
@@ -137,14 +144,14 @@ public final class ImportDesk implements AutoCloseable {
     var reading = new WorkbooksApart(apart, packFolder);
     var manner =
         new Imports.Manner(reading::read, new ImportingActor(actor, clock.instant(), found));
-    return imports.run(
-        wanted, manner, step -> jobs.step(job.id(), step, clock.instant()));
+    return imports.run(wanted, manner, step -> jobs.step(job.id(), step, clock.instant()));
   }
 
   private static Path packIn(Path folder, Programmes.Found found) {
     var packFolder = folder.resolve("pack");
-    Programmes.texts(found).forEach((name, text) ->
-        written(packFolder, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    Programmes.texts(found)
+        .forEach((name, text) ->
+            written(packFolder, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     return packFolder;
   }
 

@@ -16,7 +16,8 @@ import org.luoshi.server.database.Database;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Workbooks sent in, with how far each sending has come. A job belongs to the account that sent it.
+/// Workbooks sent in, with how far each sending has come. A job belongs to the account that sent
+/// it.
 public final class ImportJobs {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -113,7 +114,12 @@ public final class ImportJobs {
   }
 
   public Optional<Job> find(String id) {
-    return database.sql().sql(COLUMNS + " where id = ?").param(id).query((row, _) -> job(row)).optional();
+    return database
+        .sql()
+        .sql(COLUMNS + " where id = ?")
+        .param(id)
+        .query((row, _) -> job(row))
+        .optional();
   }
 
   /// The jobs of an account that wait for its decision or are under way, the latest first.
@@ -133,8 +139,8 @@ public final class ImportJobs {
         .sql()
         .sql("select name, bytes from import_job_file where job = ? order by place")
         .param(job)
-        .query((row, _) ->
-            new Content(new Sent(row.getString("name"), 0, ""), row.getBytes("bytes")))
+        .query(
+            (row, _) -> new Content(new Sent(row.getString("name"), 0, ""), row.getBytes("bytes")))
         .list();
   }
 
@@ -151,7 +157,8 @@ public final class ImportJobs {
   boolean go(String job, State from, State to, Instant at) {
     return database
             .sql()
-            .sql("update import_job set state = ?, step = '', changed_at = ? where id = ? and state = ?")
+            .sql(
+                "update import_job set state = ?, step = '', changed_at = ? where id = ? and state = ?")
             .params(to.code(), utc(at), job, from.code())
             .update()
         == 1;
@@ -167,7 +174,12 @@ public final class ImportJobs {
 
   /// Ends a stretch of work with what came of it.
   void came(
-      String job, State to, ImportPreview preview, byte @Nullable [] rejects, String importId, Instant at) {
+      String job,
+      State to,
+      ImportPreview preview,
+      byte @Nullable [] rejects,
+      String importId,
+      Instant at) {
     database
         .sql()
         .sql(

@@ -58,6 +58,10 @@ public final class ImportPages {
     this.receiving = receiving;
   }
 
+  ImportDesk desk() {
+    return desk;
+  }
+
   @Allows({Right.RECORD, Right.CHANGE_ORGANISATION})
   @GetMapping(path = "/import", produces = OrganisationPages.HTML)
   public String imports(Page frame, Actor actor, @RequestParam Map<String, String> asked) {
@@ -88,7 +92,8 @@ public final class ImportPages {
       @RequestParam(name = FIELD, required = false) @Nullable List<MultipartFile> sent) {
     try {
       var files = received(sent == null ? List.of() : sent);
-      var job = desk.send(actor, files);
+      var job = desk.open(actor, files);
+      desk.start(job, actor);
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .header(HttpHeaders.LOCATION, "/import/job/" + job.id())
           .build();
@@ -159,7 +164,20 @@ public final class ImportPages {
             "form",
             Form.fresh(Map.of()),
             "mayWrite",
-            job.actor().equals(actor.signature())));
+            job.actor().equals(actor.signature()),
+            "kinds",
+            kinds(frame)));
+  }
+
+  /// What the kinds of record are called, by id.
+  private Map<String, String> kinds(Page page) {
+    var kinds = new LinkedHashMap<String, String>();
+    days.board()
+        .programme()
+        .records()
+        .values()
+        .forEach(kind -> kinds.put(kind.id(), kind.title().in(page.language())));
+    return kinds;
   }
 
   @Allows({Right.RECORD, Right.CHANGE_ORGANISATION})
@@ -240,7 +258,8 @@ public final class ImportPages {
     var rejected = what.equals("rejected");
     var rows =
         rejected
-            ? history.rejected(run.id(), after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0, LIMIT + 1)
+            ? history.rejected(
+                run.id(), after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0, LIMIT + 1)
             : List.<ImportHistory.Rejected>of();
     var records =
         rejected

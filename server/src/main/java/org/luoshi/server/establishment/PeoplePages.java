@@ -78,7 +78,7 @@ public final class PeoplePages {
   }
 
   /// The first place in the order behind the key; also where that post is there no more.
-  private static int after(List<Appointment> found, String key) {
+  static int after(List<Appointment> found, String key) {
     if (key.isEmpty()) {
       return 0;
     }

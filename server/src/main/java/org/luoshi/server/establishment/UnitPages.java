@@ -14,6 +14,7 @@ import org.luoshi.engine.tally.Tally;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
+import org.luoshi.server.obligations.DutyWords;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
 import org.luoshi.server.shell.Page;
@@ -134,8 +135,8 @@ public final class UnitPages {
           new DutyLine(
               duty.clause(),
               duty.title().in(page.language()),
-              words.rhythm(duty),
-              line.bearer().isEmpty() ? page.say("unit.itself") : words.post(line.bearer()),
+              words.cadence(duty),
+              line.bearer().isEmpty() ? page.say("unit.itself") : words.bearer(duty),
               line.holders().stream().map(held -> new Holder(held.person(), name(held))).toList(),
               line.isShort()
                   ? page.say("unit.post-empty", line.wanted(), line.holders().size())

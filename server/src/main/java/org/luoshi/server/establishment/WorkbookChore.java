@@ -11,8 +11,8 @@ import org.luoshi.packs.PackFiles;
 import org.luoshi.packs.Packs;
 import org.luoshi.server.uploads.Chore;
 
-/// Reads one workbook apart from the house: its words are the file, and the folder of the pack whose
-/// record kinds it is read by.
+/// Reads one workbook apart from the house: its words are the file, and the folder of the pack
+/// whose record kinds it is read by.
 public final class WorkbookChore implements Chore {
 
   @Override

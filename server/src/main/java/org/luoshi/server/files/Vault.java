@@ -57,10 +57,11 @@ public final class Vault {
         Files.delete(file);
         return;
       }
-      Files.createDirectories(place.getParent());
+      var folder = root.resolve(sha256.substring(0, 2));
+      Files.createDirectories(folder);
       sync(root);
       Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(place.getParent());
+      sync(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -35,7 +35,7 @@ final class Column {
   final Places.Grove[] grove;
   final Places places;
   private final List<String> terms = new ArrayList<>();
-  private final java.util.BitSet setOff = new java.util.BitSet();
+  private final java.util.BitSet begun = new java.util.BitSet();
   private final Map<Lens, Part> parts =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -94,7 +94,7 @@ final class Column {
     }
     var next = new Column(id, new Judgement[kept + fresh.all.length], places);
     next.terms.addAll(terms);
-    next.setOff.or(setOff);
+    next.begun.or(begun);
     var terms = next.adopt(fresh);
     int mine = 0;
     int its = 0;
@@ -121,7 +121,7 @@ final class Column {
       if (numbers[i] < 0) {
         numbers[i] = terms.size();
         terms.add(other.terms.get(i));
-        setOff.set(numbers[i], other.setOff.get(i));
+        begun.set(numbers[i], other.begun.get(i));
       }
     }
     return numbers;
@@ -144,7 +144,7 @@ final class Column {
   }
 
   private int label(Object term) {
-    setOff.set(terms.size(), term instanceof YearMonth);
+    begun.set(terms.size(), term instanceof YearMonth);
     terms.add(term instanceof Term named ? named.label() : term.toString());
     return terms.size() - 1;
   }
@@ -165,7 +165,7 @@ final class Column {
 
   /// Whether the term of that number is the month in which something was set off.
   boolean isSetOff(int number) {
-    return setOff.get(number);
+    return begun.get(number);
   }
 
   /// The duty's id.

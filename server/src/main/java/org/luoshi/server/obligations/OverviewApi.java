@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.tally.Tally;
 import org.luoshi.engine.text.Diagnostic;
@@ -14,6 +13,8 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
+import org.luoshi.server.api.Listing;
+import org.luoshi.server.api.Slice;
 import org.luoshi.server.shell.Page;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class OverviewApi {
 
-  private static final int MOST = 500;
-  private static final int USUAL = 100;
   private static final int WORST = 50;
 
   private final Sights sights;
@@ -34,9 +33,6 @@ public final class OverviewApi {
   public OverviewApi(Sights sights) {
     this.sights = sights;
   }
-
-  /// A page of a list: `next` continues it, null at its end; `total` counts all pages.
-  public record Paged<T>(LocalDate asOf, List<T> items, @Nullable String next, int total) {}
 
   /// How one unit and all below it stand on a date.
   public record OverviewTree(
@@ -54,14 +50,17 @@ public final class OverviewApi {
   /// coming within ten working days.
   @Allows(Right.SEE)
   @GetMapping(path = "/api/v1/overview", produces = MediaType.APPLICATION_JSON_VALUE)
-  public OverviewTree overview(Actor actor, @RequestParam Map<String, String> asked) {
-    var sight = sights.of(actor, asked);
-    var unit = Sights.unit(sight, asked);
-    var view = sight.view(unit);
+  public OverviewTree overview(
+      Actor actor,
+      @RequestParam(name = "as-of", defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String unit) {
+    var sight = sights.of(actor, asOf);
+    var top = Sights.unit(sight, unit);
+    var view = sight.view(top);
     return new OverviewTree(
         sight.asOf(),
         sight.from(),
-        unit,
+        top,
         Trees.of(view.tally()),
         view.byDuty().stream().map(line -> of("duty", line.duty().id(), line.tally())).toList(),
         view.byLevel().entrySet().stream()
@@ -69,7 +68,7 @@ public final class OverviewApi {
             .toList(),
         view.byChild().stream().map(row -> of("unit", row.unit(), row.all())).toList(),
         view.worst(WORST).stream().map(OverviewApi::of).toList(),
-        coming(sight, view));
+        coming(view));
   }
 
   private static Map<String, @Nullable Object> of(String key, Object value, Tally tally) {
@@ -89,7 +88,7 @@ public final class OverviewApi {
     return tree;
   }
 
-  private static List<Map<String, @Nullable Object>> coming(Sight sight, View view) {
+  private static List<Map<String, @Nullable Object>> coming(View view) {
     var coming = new ArrayList<Map<String, @Nullable Object>>();
     view.dueDays(view.coming(Glance.AHEAD))
         .forEach((day, duties) ->
@@ -120,8 +119,12 @@ public final class OverviewApi {
   /// The duties of the programme in its order.
   @Allows(Right.SEE_PACKS)
   @GetMapping(path = "/api/v1/duties", produces = MediaType.APPLICATION_JSON_VALUE)
-  public Paged<DutyTree> duties(Page page, Actor actor, @RequestParam Map<String, String> asked) {
-    var sight = sights.of(actor, asked);
+  public Slice<DutyTree> duties(
+      Page page,
+      Actor actor,
+      @RequestParam(name = "as-of", defaultValue = "") String asOf,
+      Listing listing) {
+    var sight = sights.of(actor, asOf);
     boolean counted = actor.may(Right.SEE);
     var tallies = new LinkedHashMap<String, Tally>();
     sight.view().byDuty().forEach(line -> tallies.put(line.duty().id(), line.tally()));
@@ -140,7 +143,7 @@ public final class OverviewApi {
                     line.weight(),
                     counted ? Trees.of(tallies.getOrDefault(line.id(), Tally.NONE)) : null))
             .toList();
-    return paged(sight, all, all.stream().map(DutyTree::id).toList(), asked);
+    return slice(all, all.stream().map(DutyTree::id).toList(), listing);
   }
 
   /// A unit's row of the matrix.
@@ -151,12 +154,15 @@ public final class OverviewApi {
   /// the tally of its own obligations.
   @Allows(Right.SEE)
   @GetMapping(path = "/api/v1/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
-  public Paged<CoverageTree> coverage(
-      Page page, Actor actor, @RequestParam Map<String, String> asked) {
-    var sight = sights.of(actor, asked);
-    var units = sight.within(Sights.unit(sight, asked));
-    int start = start(units, asked);
-    var shown = units.subList(start, Math.min(units.size(), start + limit(asked)));
+  public Slice<CoverageTree> coverage(
+      Actor actor,
+      @RequestParam(name = "as-of", defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String unit,
+      Listing listing) {
+    var sight = sights.of(actor, asOf);
+    var units = sight.within(Sights.unit(sight, unit));
+    int start = start(units, listing);
+    var shown = units.subList(start, Math.min(units.size(), start + listing.size()));
     var rows = Coverage.rows(sight, shown);
     var items =
         rows.stream()
@@ -167,7 +173,7 @@ public final class OverviewApi {
                     row.cells().stream().map(OverviewApi::of).toList()))
             .toList();
     boolean more = start + shown.size() < units.size();
-    return new Paged<>(sight.asOf(), items, more ? shown.getLast() : null, units.size());
+    return new Slice<>(items, more ? shown.getLast() : null, units.size());
   }
 
   private static Map<String, @Nullable Object> of(Coverage.Plain cell) {
@@ -178,27 +184,23 @@ public final class OverviewApi {
     return tree;
   }
 
-  private static <T> Paged<T> paged(
-      Sight sight, List<T> all, List<String> ids, Map<String, String> asked) {
-    int start = start(ids, asked);
-    int end = Math.min(all.size(), start + limit(asked));
-    return new Paged<>(
-        sight.asOf(),
-        all.subList(start, end),
-        end < all.size() ? ids.get(end - 1) : null,
-        all.size());
+  private static <T> Slice<T> slice(List<T> all, List<String> ids, Listing listing) {
+    int start = start(ids, listing);
+    int end = Math.min(all.size(), start + listing.size());
+    return new Slice<>(
+        all.subList(start, end), end < all.size() ? ids.get(end - 1) : null, all.size());
   }
 
-  private static int start(List<String> ids, Map<String, String> asked) {
-    return Optional.ofNullable(asked.get("after")).map(ids::indexOf).orElse(-1) + 1;
-  }
-
-  private static int limit(Map<String, String> asked) {
-    var written = asked.getOrDefault("limit", String.valueOf(USUAL)).strip();
-    if (!written.matches("[0-9]{1,4}") || Integer.parseInt(written) < 1) {
-      throw new WrongInput(
-          Diagnostic.error("list-limit", new Place.Subject("limit"), written, MOST));
+  /// Behind the item that the cursor names; a cursor that names none is refused.
+  private static int start(List<String> ids, Listing listing) {
+    var after = listing.after();
+    if (after == null || after.isBlank()) {
+      return 0;
     }
-    return Math.min(MOST, Integer.parseInt(written));
+    int found = ids.indexOf(after);
+    if (found < 0) {
+      throw new WrongInput(Diagnostic.error("api-after", new Place.Subject("after"), after));
+    }
+    return found + 1;
   }
 }

@@ -24,8 +24,12 @@ public final class Sights {
 
   /// What the actor sees on the date asked for, else on the usual day.
   public Sight of(Actor actor, Map<String, String> asked) {
+    return of(actor, asked.getOrDefault("as-of", ""));
+  }
+
+  Sight of(Actor actor, String written) {
     var found = new ArrayList<Diagnostic>();
-    var asOf = Filter.day(asked, "as-of", found);
+    var asOf = Filter.day(Map.of("as-of", written), "as-of", found);
     if (!found.isEmpty()) {
       throw new WrongInput(found);
     }
@@ -42,7 +46,11 @@ public final class Sights {
   ///
   /// A unit out of sight is not there.
   static String unit(Sight sight, Map<String, String> asked) {
-    var wanted = asked.getOrDefault("unit", "").strip();
+    return unit(sight, asked.getOrDefault("unit", ""));
+  }
+
+  static String unit(Sight sight, String asked) {
+    var wanted = asked.strip();
     if (wanted.isEmpty()) {
       return sight.scope().unit();
     }

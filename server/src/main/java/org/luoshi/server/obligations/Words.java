@@ -180,7 +180,7 @@ public record Words(
           .filter(value -> !isShownElsewhere(field, value, record))
           .ifPresent(value ->
               said.add(
-                  say("record.field", field.title().in(phrases.language()), value(field, value))));
+                  say("explain.field", field.title().in(phrases.language()), value(field, value))));
     }
     return said.stream().limit(4).collect(Collectors.joining(say("list.comma")));
   }

@@ -1,5 +1,5 @@
-/// What is owed and how it stands on a date, with explanations and figures; may import access, org,
-/// shell, records, programmes, database and ledger.
+/// What is owed and how it stands on a date, with explanations and figures; may import access, api,
+/// org, shell, records, programmes, database and ledger.
 @NullMarked
 package org.luoshi.server.obligations;
 

@@ -212,6 +212,45 @@ public final class Programmes {
     return texts;
   }
 
+  /// A version adopted: from which day it is in force, when it was adopted and by whom, and its
+  /// YAML word for word.
+  public record Adopted(
+      String id,
+      String version,
+      java.time.LocalDate effective,
+      Instant adoptedAt,
+      String actor,
+      String yaml) {}
+
+  /// All versions adopted, by programme and then the latest first.
+  public List<Adopted> adoptedVersions() {
+    return database
+        .sql()
+        .sql(
+            """
+            select p.id, p.version, p.effective, p.adopted_at, p.yaml, l.actor
+              from programme_version p join ledger_entry l on l.id = p.entry_id
+             order by p.id, p.effective desc, p.adopted_at desc
+            """)
+        .query((ResultSet row, int _) ->
+            new Adopted(
+                row.getString("id"),
+                row.getString("version"),
+                row.getObject("effective", java.time.LocalDate.class),
+                row.getObject("adopted_at", java.time.OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("yaml")))
+        .list();
+  }
+
+  /// The files of one version adopted; empty where there is none.
+  public Optional<PackFiles> adoptedFiles(String id, String version) {
+    return adoptedVersions().stream()
+        .filter(one -> one.id().equals(id) && one.version().equals(version))
+        .findFirst()
+        .map(one -> PackFiles.of("pack.yaml", withTexts(id, version, one.yaml())));
+  }
+
   /// The report text of the latest version in the language, with the name of its file.
   public Optional<ReportFile> report(String id, Language language) {
     var files = files(id);

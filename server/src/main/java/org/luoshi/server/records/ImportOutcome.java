@@ -27,8 +27,7 @@ public record ImportOutcome(
   }
 
   ImportOutcome kept(String as) {
-    return new ImportOutcome(
-        sheets, fresh, corrected, unchanged, absent, warnings, written, as);
+    return new ImportOutcome(sheets, fresh, corrected, unchanged, absent, warnings, written, as);
   }
 
   public RowCount count() {

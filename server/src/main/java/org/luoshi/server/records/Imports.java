@@ -64,8 +64,7 @@ public final class Imports {
   }
 
   /// How files are read and on whose behalf.
-  public record Manner(
-      BiFunction<Path, Programme, ReadWorkbook> reading, Importer importer) {
+  public record Manner(BiFunction<Path, Programme, ReadWorkbook> reading, Importer importer) {
 
     /// Read right here, for the house itself.
     public static final Manner HOUSE =

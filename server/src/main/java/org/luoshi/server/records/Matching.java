@@ -17,11 +17,11 @@ import org.luoshi.engine.record.WorkRecord;
 
 /// Finds out what each row is to the records already kept: the same, a correction, or new.
 ///
-/// A row with a natural key is known by it, and one that names its record by that. Any other is known by what it says: a kept record of
-/// the same source with the same content is the same row, each used once. Of what remains, a row is
-/// a correction where a kept record of the source has its number and either the same unit, person
-/// and year, or all but one of its values. So a file may be sorted anew, and next year's file of
-/// the same name is not taken for a correction of this year's.
+/// A row with a natural key is known by it, and one that names its record by that. Any other is
+/// known by what it says: a kept record of the same source with the same content is the same row,
+/// each used once. Of what remains, a row is a correction where a kept record of the source has its
+/// number and either the same unit, person and year, or all but one of its values. So a file may be
+/// sorted anew, and next year's file of the same name is not taken for a correction of this year's.
 final class Matching {
 
   private final Map<String, KeptRecord> byId = new HashMap<>();

@@ -75,8 +75,7 @@ public final class RecordSheets {
   private Value cell(Field field, Value value) {
     if (field.type() instanceof Field.ChoiceOf(var choices)) {
       var choice = choices.get(value.toString());
-      return new Value.Words(
-          choice == null ? value.toString() : choice.title().in(language));
+      return new Value.Words(choice == null ? value.toString() : choice.title().in(language));
     }
     return switch (value) {
       case Value.Quantity _, Value.Day _, Value.Words _ -> value;

@@ -48,8 +48,7 @@ final class Resolution {
   private References references;
 
   /// @param known the current records by id
-  Resolution(
-      Programme programme, Map<String, WorkRecord> known, Instant now, Importer importer) {
+  Resolution(Programme programme, Map<String, WorkRecord> known, Instant now, Importer importer) {
     this.programme = programme;
     this.importer = importer;
     this.known = new LinkedHashMap<>(known);
@@ -106,11 +105,13 @@ final class Resolution {
   /// The organisation as far as whoever imports knows of it.
   private Organisation ofImporter() {
     var units = new LinkedHashMap<String, org.luoshi.engine.org.Unit>();
-    organisation.units().forEach((id, unit) -> {
-      if (importer.knows(organisation, id)) {
-        units.put(id, unit);
-      }
-    });
+    organisation
+        .units()
+        .forEach((id, unit) -> {
+          if (importer.knows(organisation, id)) {
+            units.put(id, unit);
+          }
+        });
     return new Organisation(units, List.of(), List.of());
   }
 
@@ -184,8 +185,7 @@ final class Resolution {
   }
 
   /// The id of the record that the row names as its origin; empty where it names none.
-  private String named(
-      RecordKind kind, ReadRow row, Place place, List<Diagnostic> faults) {
+  private String named(RecordKind kind, ReadRow row, Place place, List<Diagnostic> faults) {
     var origin = row.origin();
     var id = RecordSheets.idOf(origin.file(), origin.sheet(), origin.row());
     if (!id.isEmpty() && (!origin.sheet().equals(kind.id()) || !known.containsKey(id))) {
@@ -195,10 +195,10 @@ final class Resolution {
   }
 
   /// Whoever imports writes only what they may: as it will be and, where it corrects, as it was.
-  private void refuse(
-      RecordKind kind, WorkRecord said, Place place, List<Diagnostic> faults) {
+  private void refuse(RecordKind kind, WorkRecord said, Place place, List<Diagnostic> faults) {
     if (!importer.mayWrite(kind)) {
-      faults.add(Diagnostic.error("import-kind-not-yours", place, kind.title().zh(), kind.title().en()));
+      faults.add(
+          Diagnostic.error("import-kind-not-yours", place, kind.title().zh(), kind.title().en()));
       return;
     }
     var former = known.get(said.id());

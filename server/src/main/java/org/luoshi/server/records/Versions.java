@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.luoshi.engine.record.WorkRecord;
@@ -12,6 +13,9 @@ import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Reach;
 
 /// Which version of a record stood at which position of the ledger, and what it said, as a hash.
+///
+/// It reads beyond the reach of who asks: it tells no contents, and callers have checked who may
+/// know that the records are there.
 public final class Versions {
 
   private final Database database;
@@ -30,40 +34,42 @@ public final class Versions {
   public Map<String, Version> at(Collection<String> records, long position) {
     var found = new LinkedHashMap<String, Version>();
     database
-        .inReach(
-            Reach.WHOLE,
-            () ->
-                database
-                    .sql()
-                    .sql(
-                        """
-                        select distinct on (record_id) record_id, version, content_hash, state, entry_id
-                          from record_version
-                         where record_id in (select jsonb_array_elements_text(?::jsonb)) and entry_id <= ?
-                         order by record_id, version desc
-                        """)
-                    .params(Values.json(records), position)
-                    .query((row, _) -> version(row))
-                    .list())
+        .inReach(Reach.WHOLE, () -> read(records, position))
         .forEach(one -> found.put(one.record(), one));
     return found;
+  }
+
+  private List<Version> read(Collection<String> records, long position) {
+    return database
+        .sql()
+        .sql(
+            """
+            select distinct on (record_id) record_id, version, content_hash, state, entry_id
+              from record_version
+             where record_id in (select jsonb_array_elements_text(?::jsonb)) and entry_id <= ?
+             order by record_id, version desc
+            """)
+        .params(Values.json(records), position)
+        .query((row, _) -> version(row))
+        .list();
   }
 
   /// The last ledger entry that can have changed a judgement: a version of a record or of a rule; 0
   /// before the first.
   public long last() {
-    return database.inReach(
-        Reach.WHOLE,
-        () ->
-            database
-                .sql()
-                .sql(
-                    """
-                    select greatest((select coalesce(max(entry_id), 0) from record_version),
-                                    (select coalesce(max(entry_id), 0) from programme_version))
-                    """)
-                .query(Long.class)
-                .single());
+    return database.inReach(Reach.WHOLE, this::readLast);
+  }
+
+  private long readLast() {
+    return database
+        .sql()
+        .sql(
+            """
+            select greatest((select coalesce(max(entry_id), 0) from record_version),
+                            (select coalesce(max(entry_id), 0) from programme_version))
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private static Version version(ResultSet row) throws SQLException {

@@ -90,6 +90,7 @@ public final class Desks {
   }
 
   /// Names, persons and objects as the board knows them.
+  @SuppressWarnings("ReferenceEquality") // comparing whole organisations would cost what it saves
   References references(Board board) {
     var known = found.get();
     if (known == null

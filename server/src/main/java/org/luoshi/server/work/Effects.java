@@ -17,7 +17,7 @@ import org.luoshi.server.shell.Page;
 /// `missing` names the fields without which nothing can be said yet.
 public record Effects(
     List<Line> credited,
-    List<Line> setOff,
+    List<Line> begun,
     List<Line> refused,
     List<String> missing,
     List<String> warnings) {
@@ -39,7 +39,7 @@ public record Effects(
 
   public Effects {
     credited = List.copyOf(credited);
-    setOff = List.copyOf(setOff);
+    begun = List.copyOf(begun);
     refused = List.copyOf(refused);
     missing = List.copyOf(missing);
     warnings = List.copyOf(warnings);
@@ -47,7 +47,7 @@ public record Effects(
 
   /// Whether the record touches no duty at all.
   public boolean isNone() {
-    return credited.isEmpty() && setOff.isEmpty() && refused.isEmpty() && missing.isEmpty();
+    return credited.isEmpty() && begun.isEmpty() && refused.isEmpty() && missing.isEmpty();
   }
 
   static Effects none() {
@@ -72,7 +72,7 @@ public record Effects(
     var warnings =
         said.warnings().stream().map(one -> page.say(one.code(), one.values().toArray())).toList();
     return new Effects(
-        effects.credited(), effects.setOff(), effects.refused(), List.of(), warnings);
+        effects.credited(), effects.begun(), effects.refused(), List.of(), warnings);
   }
 
   static Effects of(WorkRecord record, Board board, LocalDate today, Page page) {

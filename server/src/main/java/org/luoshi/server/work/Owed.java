@@ -45,7 +45,7 @@ record Owed(LocalDate asOf, Map<When, List<Judgement>> groups) {
     for (var one : all(desk, actor, asOf)) {
       var when = when(one, asOf, calendar);
       if (when != null) {
-        groups.get(when).add(one);
+        groups.computeIfAbsent(when, _ -> new ArrayList<>()).add(one);
       }
     }
     var byDay =

@@ -104,7 +104,8 @@ public record Pasting(List<String> columns, List<Row> rows, List<String> found) 
       rows.stream().filter(row -> !row.good()).forEach(row -> bad.add(row.line()));
       var columns =
           header.fields().values().stream()
-              .map(id -> kind.fields().get(id).title().in(turn.page().language()))
+              .flatMap(id -> kind.field(id).stream())
+              .map(field -> field.title().in(turn.page().language()))
               .toList();
       return new Looked(new Pasting(columns, rows, found), ready, rest(block, bad));
     }

@@ -41,7 +41,7 @@ public record RecordJson(
   /// What an entered or looked-at record does to obligations.
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Counted(
-      List<CountedFor> credited, List<CountedFor> setOff, List<CountedFor> refused) {}
+      List<CountedFor> credited, List<CountedFor> begun, List<CountedFor> refused) {}
 
   /// One obligation with its status, and the reason where the record does not count.
   public record CountedFor(
@@ -93,7 +93,7 @@ public record RecordJson(
   static Counted counts(Effects effects) {
     return new Counted(
         effects.credited().stream().map(RecordJson::one).toList(),
-        effects.setOff().stream().map(RecordJson::one).toList(),
+        effects.begun().stream().map(RecordJson::one).toList(),
         effects.refused().stream().map(RecordJson::one).toList());
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.duty.Field;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
@@ -100,33 +101,32 @@ final class Recording {
     if (date != null && day != null && day.isAfter(desk.today())) {
       found.add(Diagnostic.error("entry-future", new Place.Subject(date), day, desk.today()));
     }
-    if (roles.opens() != null && roles.closes() != null) {
-      var closed = record.day(roles.closes());
-      if (day != null && closed.filter(done -> done.isBefore(day)).isPresent()) {
-        found.add(
-            Diagnostic.error(
-                "entry-closed-before", new Place.Subject(roles.closes()), closed.get(), day));
-      }
-      closed
-          .filter(done -> done.isAfter(desk.today()))
-          .ifPresent(done ->
-              found.add(
-                  Diagnostic.error(
-                      "entry-future", new Place.Subject(roles.closes()), done, desk.today())));
+    var closes = roles.closes();
+    if (closes != null) {
+      record.day(closes).ifPresent(done -> checkClosing(closes, day, done, found));
     }
     if (roles.unit() != null && record.unit() != null) {
       checkUnit(actor, kind, record.unit(), day == null ? desk.today() : day).ifPresent(found::add);
     }
-    boolean ownerless = roles.unit() == null || record.unit() == null;
-    if (ownerless
-        && (roles.unit() == null || !kind.fields().get(roles.unit()).required())
-        && !reaches(actor, kind, null, desk.today())) {
+    boolean mayLackUnit =
+        roles.unit() == null || kind.field(roles.unit()).filter(Field::required).isEmpty();
+    if (mayLackUnit && record.unit() == null && !reaches(actor, kind, null, desk.today())) {
       found.add(Diagnostic.error("entry-unit-outside", new Place.Subject(""), kind.title().zh()));
     }
   }
 
   private boolean reaches(Actor actor, RecordKind kind, @Nullable String unit, LocalDate day) {
     return org.luoshi.server.access.Kinds.may(actor, kind, unit, desk.tree(day));
+  }
+
+  private void checkClosing(
+      String field, @Nullable LocalDate opened, LocalDate done, List<Diagnostic> found) {
+    if (opened != null && done.isBefore(opened)) {
+      found.add(Diagnostic.error("entry-closed-before", new Place.Subject(field), done, opened));
+    }
+    if (done.isAfter(desk.today())) {
+      found.add(Diagnostic.error("entry-future", new Place.Subject(field), done, desk.today()));
+    }
   }
 
   /// What is wrong with a unit for the actor on the day. One that is out of reach is told like one

@@ -137,7 +137,12 @@ final class WaiverRequests {
                 update waiver_request set state = ?, answer = ?, answered_at = ?, answered_by = ?, record_id = ?
                  where id = ? and state = 'asked'
                 """)
-            .params(state, answer, by.at().atOffset(ZoneOffset.UTC), by.actor(), record, one.id())
+            .param(state)
+            .param(answer)
+            .param(by.at().atOffset(ZoneOffset.UTC))
+            .param(by.actor())
+            .param(record)
+            .param(one.id())
             .update();
     if (changed == 1) {
       entry("waiver-" + state, one, answer, by);

@@ -79,7 +79,7 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     event.preventDefault();
     error.hidden = true;
     try {
-      await ceremony(place, place.dataset.mark);
+      await ceremony(place, document.querySelector("input[name=_csrf]").value);
     } catch (failed) {
       console.warn(failed);
       error.hidden = false;

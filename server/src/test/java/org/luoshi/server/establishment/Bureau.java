@@ -22,9 +22,9 @@ import org.luoshi.server.access.Role;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.programmes.Programmes;
+import org.luoshi.server.records.History;
 import org.luoshi.server.records.ImportOutcome;
 import org.luoshi.server.records.Imports;
-import org.luoshi.server.records.History;
 
 /// A small bureau in a database of its own: a party group, two committees, six branches, their
 /// people and a year of meetings; it is 15 October 2020, and every look at the clock takes a

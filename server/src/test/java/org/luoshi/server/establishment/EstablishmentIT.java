@@ -247,7 +247,8 @@ class EstablishmentIT {
     bureau.change(new Change.Rename("Z1", "新名支部", DAY));
     bureau.change(new Change.Merge(List.of("Z2"), "Z1", null, DAY, ENDS));
 
-    var lines = new Chronicle(bureau.versions).ofUnit("Z1", java.util.Set.of("Z1", "第1支部"));
+    var lines =
+        new Chronicle(bureau.versions, who -> who).ofUnit("Z1", java.util.Set.of("Z1", "第1支部"));
 
     assertThat(lines)
         .extracting(Chronicle.Line::what)

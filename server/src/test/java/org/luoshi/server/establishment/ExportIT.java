@@ -102,8 +102,7 @@ class ExportIT {
         .enter(
             board.programme(),
             said,
-            new Entries.By(
-                bureau.house.clock().instant(), "hand", board.organisation(), null));
+            new Entries.By(bureau.house.clock().instant(), "hand", board.organisation(), null));
   }
 
   private List<Table> exported(Language language) {
@@ -139,8 +138,7 @@ class ExportIT {
   @EnumSource
   void changesNothingWhenReadAgain(Language language) {
     var before = bureau.house.live().now().board().organisation();
-    var outcome =
-        bureau.run(bureau.write("导出.xlsx", exported(language).toArray(Table[]::new)));
+    var outcome = bureau.run(bureau.write("导出.xlsx", exported(language).toArray(Table[]::new)));
 
     assertThat(outcome.sheets())
         .flatExtracting(sheet -> sheet.rejected().flatMap(row -> row.faults().stream()).toList())
@@ -165,8 +163,7 @@ class ExportIT {
     rows.removeFirst();
     var outcome =
         bureau.run(
-            bureau.write(
-                "另一个名字.xlsx", new Table("三会一课", "", meetings.header(), rows.reversed())));
+            bureau.write("另一个名字.xlsx", new Table("三会一课", "", meetings.header(), rows.reversed())));
 
     assertThat(List.of(outcome.fresh(), outcome.corrected())).containsExactly(0, 1);
     var id = last.getLast().toString().replaceAll(".*!", "");
@@ -246,13 +243,15 @@ class ExportIT {
             .findFirst()
             .orElseThrow();
     var ofZ1 = new ArrayList<List<Value>>();
-    meetings.rows().forEach(row -> {
-      if (row.getFirst().toString().equals("改名支部")) {
-        var changed = new ArrayList<>(row);
-        changed.set(0, new Value.Words("Z5"));
-        ofZ1.add(changed);
-      }
-    });
+    meetings
+        .rows()
+        .forEach(row -> {
+          if (row.getFirst().toString().equals("改名支部")) {
+            var changed = new ArrayList<>(row);
+            changed.set(0, new Value.Words("Z5"));
+            ofZ1.add(changed);
+          }
+        });
     var file = bureau.write("改.xlsx", new Table("三会一课", "", meetings.header(), ofZ1));
     var officer = Bureau.actor(Role.UNIT_HEAD, "Z5");
     var pack = Programmes.find(Programmes.DEFAULT);

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.luoshi.server.House;
 import org.luoshi.server.Phrases;
@@ -23,16 +22,14 @@ import org.luoshi.server.records.Imports;
 
 /// The sample bureau in a house of its own for each test server, read in once, with a clock that
 /// goes on by a second at each look.
-final class SampleHouse {
+public final class SampleHouse {
 
-  static final LocalDate AS_OF = LocalDate.of(2020, 10, 31);
+  public static final LocalDate AS_OF = LocalDate.of(2020, 10, 31);
 
   private static final Path BUREAU = Path.of("..", "examples", "bureau");
   private static final Map<String, SampleHouse> MADE = new ConcurrentHashMap<>();
 
   private final House house;
-  private long seen = -1;
-  private Board board;
 
   private SampleHouse(TestDatabase database) {
     this.house = House.on(database.database(), new Ticking());
@@ -42,32 +39,20 @@ final class SampleHouse {
             new Imports.Wanted(
                 List.of(BUREAU), Programmes.find(Programmes.DEFAULT), "test", false, false),
             _ -> {});
-    this.board = house.board(Optional.empty());
   }
 
-  static SampleHouse on(TestDatabase database) {
+  public static SampleHouse on(TestDatabase database) {
     return MADE.computeIfAbsent(
         database.server() + " " + database.owner().url(), _ -> new SampleHouse(database));
   }
 
-  House house() {
+  public House house() {
     return house;
   }
 
   /// The board as the records have it now.
   Board board() {
-    long last =
-        house
-            .database()
-            .sql()
-            .sql("select max(entry_id) from record_version")
-            .query(Long.class)
-            .single();
-    if (last != seen) {
-      board = house.board(Optional.empty());
-      seen = last;
-    }
-    return board;
+    return house.live().now().board();
   }
 
   Desk desk() {
