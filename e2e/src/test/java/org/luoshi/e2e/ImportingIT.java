@@ -26,7 +26,7 @@ class ImportingIT {
     var wrong = desk.page().locator("section[aria-labelledby=rows] tbody tr");
     assertThat(wrong).hasCount(3);
     desk.picture("import preview");
-    var rejects = desk.page().waitForDownload(() -> desk.press(desk.link("import.rejects")));
+    var rejects = desk.page().waitForDownload(() -> desk.press(desk.link("import.take-rejects")));
     try (var book = new XSSFWorkbook(Files.newInputStream(rejects.path()))) {
       assertThat(book.getNumberOfSheets()).isPositive();
     }
