@@ -3,6 +3,7 @@ package org.luoshi.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.luoshi.engine.text.Columns;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.obligations.Impact;
 import org.luoshi.server.programmes.Programmes;

@@ -56,17 +56,18 @@ public final class ChangePages {
       values.putIfAbsent("units", asked.get("unit"));
     }
     values.putIfAbsent("day", days.asked(asked).toString());
-    defaults(values);
+    defaults(values, actor);
     return form(frame, actor, Form.fresh(values));
   }
 
   /// What the form begins with, from what is known of the unit or the post.
-  private void defaults(Map<String, String> values) {
+  private void defaults(Map<String, String> values, Actor actor) {
     var versions = establishment.versions();
     var what = values.getOrDefault("what", "");
     if (values.containsKey("appointment")) {
       var said =
           versions.current(values.get("appointment")).orElseThrow(Refusals.NotThere::new).record();
+      days.around(String.valueOf(said.unit()), days.today(), actor.scope());
       values.putIfAbsent("unit", String.valueOf(said.unit()));
       said.value("post").ifPresent(post -> values.putIfAbsent("post", post.toString()));
       said.value("rank").ifPresent(rank -> values.putIfAbsent("rank", rank.toString()));
@@ -75,6 +76,7 @@ public final class ChangePages {
     if (what.equals("take-back")) {
       var record = versions.current(values.getOrDefault("record", ""));
       var line = Chronicle.line(record.orElseThrow(Refusals.NotThere::new), one -> one);
+      days.around(line.subject(), days.today(), actor.scope());
       values.put("day", line.day().toString());
     }
     var board = days.board();

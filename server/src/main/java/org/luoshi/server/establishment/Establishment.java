@@ -18,6 +18,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Scope;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.org.Organisations;
 import org.luoshi.server.records.Entries;
@@ -29,7 +30,8 @@ import org.luoshi.server.shell.Refusals;
 /// or not at all.
 ///
 /// All of a change is written in one transaction, as records of the organisation's own kinds; one
-/// change at a time, so that nobody changes what another has just looked at.
+/// change at a time, so that nobody changes what another has just looked at. The whole house is
+/// reached while it is worked out; what lies beyond the scope of whoever asks is refused.
 public final class Establishment {
 
   private static final int FIELD_LIMIT = 20;
@@ -65,6 +67,10 @@ public final class Establishment {
 
   /// What the change would bring about; it may touch only what the scope reaches.
   public Preview preview(Change change, Scope scope) {
+    return database.inReach(Reach.WHOLE, () -> previewed(change, scope));
+  }
+
+  private Preview previewed(Change change, Scope scope) {
     var board = boards.get();
     var facts = Facts.of(board.programme(), versions);
     var cases = openCases(change, facts, board);

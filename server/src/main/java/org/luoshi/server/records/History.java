@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.database.Database;
+import org.luoshi.server.database.Reach;
 
 /// Records with the number of their version and with whoever entered it, when and why.
+///
+/// The organisation’s own records lie at the root of all paths, so they are read whatever the reach:
+/// whoever asks for them shows only what the asker may see. [#ofUnits] keeps to the reach.
 public final class History {
 
   private static final String ALL =
@@ -64,7 +68,7 @@ public final class History {
 
   /// Every version of the kind that speaks of the person, in the order in which they were entered.
   public List<Version> ofPerson(String kind, String person) {
-    return database.reached(() ->
+    return database.inReach(Reach.WHOLE, () ->
         database
             .sql()
             .sql(ALL.formatted("v.kind = ? and v.person = ?", "v.entry_id"))
@@ -88,7 +92,7 @@ public final class History {
 
   /// The versions of the kinds that were entered at the moment by hand: what one change wrote.
   public List<Version> enteredAt(Collection<String> kinds, Instant at) {
-    return database.reached(() ->
+    return database.inReach(Reach.WHOLE, () ->
         database
             .sql()
             .sql(
@@ -101,7 +105,7 @@ public final class History {
 
   /// How many records known now of other kinds than these belong to the unit.
   public int countBeside(Collection<String> kinds, String unit) {
-    return database.reached(() ->
+    return database.inReach(Reach.WHOLE, () ->
         database
             .sql()
             .sql(
@@ -116,7 +120,7 @@ public final class History {
 
   /// The last ledger entry that wrote a version of the kinds; 0 before the first.
   public long lastEntry(Collection<String> kinds) {
-    return database.reached(() ->
+    return database.inReach(Reach.WHOLE, () ->
         database
             .sql()
             .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
@@ -126,7 +130,7 @@ public final class History {
   }
 
   private List<Version> list(String where, String order, Object value) {
-    return database.reached(() ->
+    return database.inReach(Reach.WHOLE, () ->
         database
             .sql()
             .sql(ALL.formatted(where, order))
