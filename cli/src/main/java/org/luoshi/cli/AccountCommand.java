@@ -19,7 +19,7 @@ final class AccountCommand implements Callable<Integer> {
 
   @Mixin private final Common common = new Common();
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", descriptionKey = "account.name")
   private String name = "";
 
   @Option(names = "--forget-factors")

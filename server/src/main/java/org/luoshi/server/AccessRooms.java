@@ -18,6 +18,7 @@ import org.luoshi.server.access.PostPages;
 import org.luoshi.server.access.Posts;
 import org.luoshi.server.access.Rooms;
 import org.luoshi.server.access.SecondPages;
+import org.luoshi.server.access.SecurityLogJob;
 import org.luoshi.server.access.SettingsPages;
 import org.luoshi.server.access.SignInPages;
 import org.luoshi.server.access.Standing;
@@ -31,11 +32,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /// Sign-in and rights, wired by hand.
 @Configuration(proxyBeanMethods = false)
 @Import(Doors.class)
+@EnableScheduling
 class AccessRooms {
 
   @Bean
@@ -141,6 +144,11 @@ class AccessRooms {
   @Bean
   PostPages postPages(Rooms rooms, Actors actors, Posts posts) {
     return new PostPages(rooms, actors, posts);
+  }
+
+  @Bean
+  SecurityLogJob securityLogJob(Rooms rooms) {
+    return new SecurityLogJob(rooms);
   }
 
   @Bean

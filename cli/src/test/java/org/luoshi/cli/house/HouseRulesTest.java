@@ -16,7 +16,9 @@ class HouseRulesTest {
   private static final Pattern ROOM = Pattern.compile("org\\.luoshi\\.(engine|server)\\.(\\w+).*");
 
   static List<Rule> rules() {
-    return Stream.of(EngineRules.ALL, RoomRules.ALL, StyleRules.ALL).flatMap(List::stream).toList();
+    return Stream.of(EngineRules.ALL, RoomRules.ALL, StyleRules.ALL, DoorRules.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

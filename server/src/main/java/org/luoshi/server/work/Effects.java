@@ -71,8 +71,7 @@ public record Effects(
     var effects = of(record, board, today, page);
     var warnings =
         said.warnings().stream().map(one -> page.say(one.code(), one.values().toArray())).toList();
-    return new Effects(
-        effects.credited(), effects.begun(), effects.refused(), List.of(), warnings);
+    return new Effects(effects.credited(), effects.begun(), effects.refused(), List.of(), warnings);
   }
 
   static Effects of(WorkRecord record, Board board, LocalDate today, Page page) {

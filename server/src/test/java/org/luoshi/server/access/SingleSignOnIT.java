@@ -144,7 +144,7 @@ class SingleSignOnIT {
 
   @Test
   void signsInWhoeverHasAnAccountOfThatVerifiedAddressAndGivesNoRight() {
-    var account = withEmail("v", "verified@bureau.example");
+    var account = withEmail("verity", "verified@bureau.example");
     var browser = Browser.at(house);
 
     var answer = signOn(browser, "verified");
@@ -164,7 +164,7 @@ class SingleSignOnIT {
 
   @Test
   void refusesAnAddressThatIsNotVerifiedAndOneThatNobodyHas() {
-    withEmail("u", "unverified@bureau.example");
+    withEmail("uma", "unverified@bureau.example");
     for (var person : java.util.List.of("unverified", "stranger")) {
       var browser = Browser.at(house);
       assertThat(location(signOn(browser, person))).as(person).endsWith("/sign-in?refused");

@@ -87,7 +87,10 @@ class NumbersOfPagesTest {
 
   private static Tree tree(Judgement one, Seen seen) {
     var day = one.obligation().rollsUpOn();
-    return seen.board().organisation().treeOn(day.isAfter(seen.asOf()) ? seen.asOf() : day);
+    var organisation = seen.board().organisation();
+    return organisation.treeOn(
+        organisation.counting(
+            one.obligation().unit(), day.isAfter(seen.asOf()) ? seen.asOf() : day));
   }
 
   private static boolean isAnothers(Judgement one, Seen seen) {
