@@ -8,15 +8,16 @@ import org.luoshi.server.establishment.Days;
 import org.luoshi.server.establishment.Establishment;
 import org.luoshi.server.establishment.EstablishmentApi;
 import org.luoshi.server.establishment.ExportPages;
-import org.luoshi.server.establishment.ImportApi;
 import org.luoshi.server.establishment.ImportDesk;
 import org.luoshi.server.establishment.ImportHistory;
 import org.luoshi.server.establishment.ImportJobs;
+import org.luoshi.server.establishment.ImportJobsApi;
 import org.luoshi.server.establishment.ImportPages;
 import org.luoshi.server.establishment.OrganisationPages;
 import org.luoshi.server.establishment.PackDraftPages;
 import org.luoshi.server.establishment.PackDrafts;
 import org.luoshi.server.establishment.PackPages;
+import org.luoshi.server.establishment.PackVersionsApi;
 import org.luoshi.server.establishment.PeoplePages;
 import org.luoshi.server.establishment.Standing;
 import org.luoshi.server.establishment.UnitPages;
@@ -132,8 +133,12 @@ class EstablishmentRooms {
   }
 
   @Bean
-  ImportApi importApi(House house, ImportPages pages, PackDrafts drafts, Days days) {
-    return new ImportApi(
-        pages, new ImportHistory(house.database()), house.programmes(), drafts, days, house.once());
+  ImportJobsApi importJobsApi(House house, ImportPages pages) {
+    return new ImportJobsApi(pages, new ImportHistory(house.database()), house.once());
+  }
+
+  @Bean
+  PackVersionsApi packVersionsApi(House house, PackDrafts drafts, Days days) {
+    return new PackVersionsApi(house.programmes(), drafts, days);
   }
 }
