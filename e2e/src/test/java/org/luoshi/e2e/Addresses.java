@@ -57,14 +57,16 @@ final class Addresses {
     return List.copyOf(parsed);
   }
 
-  /// The paths under which a method shows a page: a GET that produces HTML or does not say.
+  /// The paths under which a method shows a page: a GET that produces HTML, or does not say and
+  /// gives words rather than bytes.
   private static Stream<String> opened(Method method) {
     var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
     if (mapping == null || !List.of(mapping.method()).contains(RequestMethod.GET)) {
       return Stream.empty();
     }
+    boolean bytes = method.getGenericReturnType().getTypeName().contains("byte[]");
     boolean html =
-        mapping.produces().length == 0
+        (mapping.produces().length == 0 && !bytes)
             || Arrays.stream(mapping.produces()).anyMatch(type -> type.startsWith("text/html"));
     return html ? Arrays.stream(mapping.path()) : Stream.empty();
   }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -79,6 +80,11 @@ final class Desk implements AutoCloseable {
     var rest = hash < 0 ? "" : path.substring(hash);
     var bare = hash < 0 ? path : path.substring(0, hash);
     return bare + (bare.contains("?") ? "&" : "?") + "lang=" + look.language().code() + rest;
+  }
+
+  /// The path of the page shown, without what was asked of it.
+  String path() {
+    return URI.create(page.url()).getPath();
   }
 
   /// The words of a phrase, as this desk's pages say them.

@@ -96,7 +96,7 @@ final class Keys {
     to(list);
     page.keyboard().press("Home");
     for (int i = 0; i < PATIENCE; i++) {
-      if (words.equals(list.evaluate("e => e.selectedOptions[0]?.text.trim()"))) {
+      if (words.strip().equals(list.evaluate("e => e.selectedOptions[0]?.text.trim()"))) {
         return this;
       }
       page.keyboard().press("ArrowDown");

@@ -2,6 +2,8 @@ package org.luoshi.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import org.luoshi.engine.text.Language;
+
 /// Two people change the same thing; the later one sees both versions and loses nothing typed.
 @Journey(writes = true)
 class StaleFormIT {
@@ -11,7 +13,7 @@ class StaleFormIT {
     var terms = bureau.terms(look.language());
     var officer = desks.of(Person.BRANCH_OFFICER, look);
     Work.lesson(officer, terms, "28");
-    var record = officer.page().url().replaceFirst("[?].*", "").replaceFirst("^https?://[^/]+", "");
+    var record = officer.path();
     var head = desks.of(Person.UNIT_HEAD, look).open(record + "/correct");
     head.complaints().expect(409);
     new Sheet(head, terms, "meeting").type("present", "31");
@@ -33,21 +35,15 @@ class StaleFormIT {
   }
 
   @InBothLanguages
-  void showsBothVersionsOfAPartOfAReport(
-      org.luoshi.engine.text.Language language, Bureau bureau, Desks desks) {
-    var leader = desks.of(Person.LEADER, Look.of(language)).open("/reports/new");
-    leader.field("report.as-of").fill("2020-10-31");
-    leader.choose(
-        leader.field("report.language"), leader.say("report.language." + language.code()));
-    leader.button("report.begin").click();
-    leader.page().waitForURL(url -> url.matches(".*/reports/D\\d+.*"));
-    var draft = leader.page().url().replaceFirst("[?].*", "").replaceFirst("^https?://[^/]+", "");
-    leader.open(draft + "/parts/1");
-    var other = desks.of(Person.LEADER, Look.of(language)).open(draft + "/parts/1");
+  void showsBothVersionsOfAPartOfAReport(Language language, Desks desks) {
+    var leader = desks.of(Person.LEADER, Look.of(language));
+    var draft = draft(leader);
+    leader.open(draft + "/parts/2");
+    var other = desks.of(Person.LEADER, Look.of(language)).open(draft + "/parts/2");
     other.complaints().expect(409);
     leader.field("report.words").fill("A");
     leader.button("report.save").click();
-    assertThat(leader.done()).isVisible();
+    assertThat(leader.done()).hasText(leader.say("done.report-edited"));
     other.field("report.words").fill("B");
     other.button("report.save").click();
     assertThat(other.heading("report.their-text")).isVisible();
@@ -55,6 +51,30 @@ class StaleFormIT {
     assertThat(other.field("report.words")).hasValue("B");
     other.picture("stale part");
     other.button("report.save-over").click();
-    assertThat(other.done()).isVisible();
+    assertThat(other.done()).hasText(other.say("done.report-edited"));
+  }
+
+  /// The path of a new draft.
+  private static String draft(Desk leader) {
+    leader.open("/reports/new");
+    leader.field("report.as-of").fill("2020-10-31");
+    leader.choose(
+        leader.field("report.language"),
+        leader.say("report.language." + leader.look().language().code()));
+    leader.button("report.begin").click();
+    leader.page().waitForURL(url -> url.matches(".*/reports/D\\d+.*"));
+    return leader.path();
+  }
+
+  /// A part may not be left without what the whole needs: nobody could open the draft again.
+  @InBothLanguages
+  void refusesAReportWithoutItsTitle(Language language, Desks desks) {
+    var leader = desks.of(Person.LEADER, Look.of(language));
+    leader.complaints().expect(422);
+    leader.open(draft(leader) + "/parts/1");
+    leader.field("report.words").fill("A");
+    leader.button("report.save").click();
+    assertThat(leader.field("report.words")).hasAttribute("aria-invalid", "true");
+    assertThat(leader.field("report.words")).hasValue("A");
   }
 }

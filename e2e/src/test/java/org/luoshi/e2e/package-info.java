@@ -4,19 +4,22 @@
 ///
 /// ```java
 /// @Journey(writes = true)
-/// class NilIT {
-///   @InBothLanguages
-///   void isDeclaredByTheUnitHead(Language language, Bureau bureau, Desks desks) {
-///     var desk = desks.of(Person.UNIT_HEAD, Look.of(language));
-///     desk.open("/my-duties");
-///     desk.button("duties.nil").first().click();
-///     desk.field("duties.reason").fill("—");
-///     desk.button("duties.declare").click();
-///     assertThat(desk.heading("duties.declared")).isVisible();
+/// class DraftIT {
+///   @InEveryWay
+///   void isKept(Look look, Bureau bureau, Desks desks) {
+///     var desk = desks.of(Person.BRANCH_OFFICER, look).open("/record/meeting");
+///     new Sheet(desk, bureau.terms(look.language()), "meeting").type("present", "28");
+///     desk.press(desk.button("record.draft"));
+///     assertThat(desk.done()).hasText(desk.say("done.draft-saved"));
 ///   }
 /// }
 /// ```
 ///
+/// * `@InEveryWay` goes it by clicking in both languages, by keyboard alone in Chinese and with
+///   script off in English; `@InEveryScriptedWay` leaves out the last, `@InBothLanguages` only
+///   clicks. `press`, `type` and `choose` do what they say by whatever the desk's person has.
+/// * [Person] is one for each role, as the demo opens them; [People] opens their accounts and gives
+///   them sessions without the door. The door itself: [Door]. [Clerk] is somebody without a browser.
 /// * [Journey]: with `writes`, each test has a [Bureau] of its own (a few seconds); without, all
 ///   share one and must leave it as it is. The bureau's [Hands] are the clock; it begins on Monday,
 ///   2 November 2020 at nine and stands still unless moved.

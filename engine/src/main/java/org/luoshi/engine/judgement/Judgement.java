@@ -29,6 +29,13 @@ public record Judgement(
     credits = List.copyOf(credits);
   }
 
+  /// The day on whose tree it counts: that of the obligation, or the day judged while that is still
+  /// to come, so that no later move changes what was judged before it.
+  public LocalDate countedOn() {
+    var day = obligation.rollsUpOn();
+    return day.isAfter(asOf) ? asOf : day;
+  }
+
   public Optional<LocalDate> reachedOn() {
     return Optional.ofNullable(reached);
   }

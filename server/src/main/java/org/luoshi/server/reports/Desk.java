@@ -2,6 +2,7 @@ package org.luoshi.server.reports;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,7 +242,10 @@ public final class Desk {
   /// Keeps an edit; broken marks and stale versions are refused, all mistakes at once.
   public Part edit(Actor actor, Draft draft, Edit edit) {
     var text = edit.text().replace("\r\n", "\n").strip();
-    var wrong = DraftText.wrong(edit.part(), text, numbers(draft));
+    var wrong = new ArrayList<>(DraftText.wrong(edit.part(), text, numbers(draft)));
+    if (wrong.isEmpty()) {
+      wrong.addAll(text(draft).wrongWith(edit.part(), text));
+    }
     if (!wrong.isEmpty()) {
       throw new WrongInput(wrong);
     }

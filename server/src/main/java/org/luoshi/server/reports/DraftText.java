@@ -175,12 +175,24 @@ public final class DraftText {
     return ids;
   }
 
+  /// What would be wrong with the whole if the part said this: a report without its title.
+  List<Diagnostic> wrongWith(int part, String words) {
+    var others = new ArrayList<String>();
+    parts.forEach(one -> others.add(one.number() == part ? words : one.text()));
+    var whole = new ReportParts(others.getFirst(), others.subList(1, others.size())).whole();
+    return atText(ReportTexts.parse(name(), whole, numbers.ids()));
+  }
+
   /// What is wrong with the words for a part: marks broken, figures unknown.
   static List<Diagnostic> wrong(int part, String text, Numbers numbers) {
     var parsed =
         part == 0
             ? ReportTexts.front("text", text, numbers.ids())
             : ReportTexts.part("text", text, numbers.ids());
+    return atText(parsed);
+  }
+
+  private static List<Diagnostic> atText(ReportTexts.Parsed parsed) {
     return parsed.found().stream()
         .filter(Diagnostic::isError)
         .map(one -> Diagnostic.error(one.code(), new Place.Subject("text"), one.values().toArray()))
