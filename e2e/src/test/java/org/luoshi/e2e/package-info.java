@@ -19,7 +19,8 @@
 ///   script off in English; `@InEveryScriptedWay` leaves out the last, `@InBothLanguages` only
 ///   clicks. `press`, `type` and `choose` do what they say by whatever the desk's person has.
 /// * [Person] is one for each role, as the demo opens them; [People] opens their accounts and gives
-///   them sessions without the door. The door itself: [Door]. [Clerk] is somebody without a browser.
+///   them sessions without the door. The door itself: [Door]. [Clerk] is somebody without a
+///   browser.
 /// * [Journey]: with `writes`, each test has a [Bureau] of its own (a few seconds); without, all
 ///   share one and must leave it as it is. The bureau's [Hands] are the clock; it begins on Monday,
 ///   2 November 2020 at nine and stands still unless moved.

@@ -290,8 +290,7 @@ final class AccessTable {
     var waiving = Set.of(UNIT_HEAD, SUPERVISOR);
     var author = Set.of(PROGRAMME_AUTHOR);
     var drafting = Set.of(PROGRAMME_AUTHOR, LEADER);
-    var export =
-        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR, ADMINISTRATOR);
+    var export = Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR, ADMINISTRATOR);
     put(lines, head, "GET /nil/new");
     put(lines, head, "POST /nil/new");
     put(lines, head, "POST /api/v1/nil");

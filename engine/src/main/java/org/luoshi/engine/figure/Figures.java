@@ -201,7 +201,7 @@ public final class Figures {
                         period.last(),
                         duty -> duty.id().equals(of.duty()))
                     .stream()
-                    .filter(one -> reach.holds(one.obligation()))
+                    .filter(reach::holds)
                     .toList());
     var bearers = of.bearers();
     return bearers == null ? all : all.stream().filter(one -> kindOf(one).equals(bearers)).toList();

@@ -2,7 +2,7 @@ package org.luoshi.engine.figure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.engine.obligation.Obligation;
+import org.luoshi.engine.judgement.Judgement;
 
 /// What figures are counted of: all of the house, or only what belonged to a part of it on its day.
 ///
@@ -14,8 +14,8 @@ public interface Reach {
   /// Whether what belongs to the unit on the day is counted.
   boolean holds(@Nullable String unit, LocalDate day);
 
-  /// Whether the obligation is counted: by its unit, on the day on whose tree it rolls up.
-  default boolean holds(Obligation one) {
-    return holds(one.unit(), one.rollsUpOn());
+  /// Whether the judgement is counted: by its unit, on the day on whose tree it counts.
+  default boolean holds(Judgement one) {
+    return holds(one.obligation().unit(), one.countedOn());
   }
 }

@@ -28,8 +28,7 @@ public record RollUp(Map<String, Tally> byUnit) {
     for (var judgement : judgements) {
       var obligation = judgement.obligation();
       byDay.computeIfAbsent(
-              organisation.counting(obligation.unit(), judgement.countedOn()),
-              _ -> new HashMap<>())
+              organisation.counting(obligation.unit(), judgement.countedOn()), _ -> new HashMap<>())
           .computeIfAbsent(obligation.unit(), _ -> new int[Status.values().length])[
           judgement.status().ordinal()]++;
     }

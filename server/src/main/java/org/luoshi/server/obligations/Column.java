@@ -73,8 +73,8 @@ final class Column {
       column.status[i] = (byte) all[i].status().ordinal();
       column.unit[i] = places.number(one.unit());
       column.due[i] = day(one.due().day());
-      var counted = one.rollsUpOn();
-      var day = places.counting(one.unit(), counted.isAfter(asOf) ? asOf : counted);
+      var counted = all[i].countedOn();
+      var day = places.counting(one.unit(), counted);
       column.grove[i] = groves.computeIfAbsent(day, places::on);
       column.term[i] = numbers.computeIfAbsent(term(one.occasion()), column::label);
     }

@@ -42,7 +42,7 @@ public final class HouseFigures {
     this.asOf = asOf;
     this.phrases = phrases;
     this.judgements =
-        board.judgements(asOf).stream().filter(one -> reach.holds(one.obligation())).toList();
+        board.judgements(asOf).stream().filter(one -> reach.holds(one)).toList();
     this.overview = board.overview(judgements, Period.upTo(asOf).first(), asOf);
   }
 

@@ -3,8 +3,8 @@ package org.luoshi.server.obligations;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.figure.Reach;
+import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Bearer;
-import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.server.access.Scope;
 import org.luoshi.server.org.Paths;
@@ -65,12 +65,13 @@ public final class Reaches {
     }
 
     @Override
-    public boolean holds(Obligation one) {
+    public boolean holds(Judgement judgement) {
+      var one = judgement.obligation();
       boolean own =
           !(one.bearer() instanceof Bearer.OfHolder(var person, var _))
               || scope.othersToo()
               || person.equals(scope.person());
-      return own && holds(one.unit(), one.rollsUpOn());
+      return own && holds(one.unit(), judgement.countedOn());
     }
   }
 }

@@ -74,10 +74,9 @@ public final class Sight {
   /// Whether the obligation is one's to see, on the day it counts.
   boolean sees(Judgement one) {
     var obligation = one.obligation();
-    var counted = obligation.rollsUpOn();
-    var day = counted.isAfter(asOf()) ? asOf() : counted;
+    var counted = one.countedOn();
     return scope.reaches(
-            tree(board().organisation().counting(obligation.unit(), day)), obligation.unit())
+            tree(board().organisation().counting(obligation.unit(), counted)), obligation.unit())
         && (scope.othersToo()
             || !(obligation.bearer() instanceof Bearer.OfHolder(var person, var _))
             || person.equals(scope.person()));

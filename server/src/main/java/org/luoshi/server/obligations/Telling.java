@@ -51,7 +51,7 @@ public final class Telling {
     var wantedDuty = duty == null ? null : board.duty(duty).id();
     var below = unit == null ? null : below(unit);
     return board.judgements(asOf).stream()
-        .filter(one -> reach.holds(one.obligation()))
+        .filter(reach::holds)
         .filter(one -> wantedDuty == null || one.obligation().duty().id().equals(wantedDuty))
         .filter(one -> below == null || below.contains(one.obligation().unit()))
         .toList();
@@ -81,10 +81,7 @@ public final class Telling {
         new Question(
             board.unit(asked.unit()), board.duty(asked.duty()), asked.term().strip(), asOf);
     var all = board.explain(question);
-    var seen =
-        all.explanations().stream()
-            .filter(one -> reach.holds(one.judgement().obligation()))
-            .toList();
+    var seen = all.explanations().stream().filter(one -> reach.holds(one.judgement())).toList();
     var told = new Told(board.programme(), board.organisation(), phrases);
     var absence = Optional.ofNullable(all.absence()).or(() -> hidden(question, seen));
     var tree = new LinkedHashMap<String, @Nullable Object>();

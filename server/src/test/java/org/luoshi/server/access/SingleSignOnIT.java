@@ -57,7 +57,10 @@ class SingleSignOnIT {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
       return context -> {
-        var name = ((org.springframework.security.core.Authentication) java.util.Objects.requireNonNull(context.getPrincipal())).getName();
+        var name =
+            ((org.springframework.security.core.Authentication)
+                    java.util.Objects.requireNonNull(context.getPrincipal()))
+                .getName();
         context.getClaims().claim("email", name + "@bureau.example");
         context.getClaims().claim("email_verified", !name.equals("unverified"));
       };
