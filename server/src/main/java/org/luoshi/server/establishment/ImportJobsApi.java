@@ -51,7 +51,7 @@ public final class ImportJobsApi {
   @Allows({Right.RECORD, Right.CHANGE_ORGANISATION})
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping(
-      path = "/api/v1/imports",
+      path = "/api/v1/imports/jobs",
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
       produces = JSON)
   public JobTree send(
