@@ -41,8 +41,7 @@ public final class HouseFigures {
     this.board = board;
     this.asOf = asOf;
     this.phrases = phrases;
-    this.judgements =
-        board.judgements(asOf).stream().filter(one -> reach.holds(one)).toList();
+    this.judgements = board.judgements(asOf).stream().filter(one -> reach.holds(one)).toList();
     this.overview = board.overview(judgements, Period.upTo(asOf).first(), asOf);
   }
 
