@@ -99,7 +99,7 @@ public final class PackDrafts {
               """)
           .params(id, programme, yaml, actor.account(), actor.signature(), utc(at), utc(at))
           .update();
-      entry(at, actor, "pack-drafted", id, yaml);
+      entry(at, actor, "draft-written", id, yaml);
       return find(id).orElseThrow();
     });
   }
@@ -117,7 +117,7 @@ public final class PackDrafts {
                   "update pack_draft set yaml = ?, revision = revision + 1, account = ?, actor = ?, changed_at = ? where id = ?")
               .params(yaml, actor.account(), actor.signature(), utc(at), id)
               .update();
-          entry(at, actor, "pack-drafted", id, yaml);
+          entry(at, actor, "draft-written", id, yaml);
         });
   }
 
@@ -133,7 +133,7 @@ public final class PackDrafts {
             throw new WrongInput(reading.errors());
           }
           state(id, State.PROPOSED, "", at);
-          entry(at, actor, "pack-proposed", id, String.valueOf(revision));
+          entry(at, actor, "draft-proposed", id, String.valueOf(revision));
         });
   }
 
@@ -145,7 +145,7 @@ public final class PackDrafts {
         State.PROPOSED,
         _ -> {
           state(id, State.DRAFT, reason, at);
-          entry(at, actor, "pack-returned", id, reason);
+          entry(at, actor, "draft-returned", id, reason);
         });
   }
 
@@ -156,7 +156,7 @@ public final class PackDrafts {
         State.DRAFT,
         _ -> {
           state(id, State.WITHDRAWN, "", at);
-          entry(at, actor, "pack-withdrawn", id, String.valueOf(revision));
+          entry(at, actor, "draft-withdrawn", id, String.valueOf(revision));
         });
   }
 
@@ -183,7 +183,7 @@ public final class PackDrafts {
                   """)
               .params(actor.signature(), utc(at), utc(at), found.programme().version(), id)
               .update();
-          entry(at, actor, "pack-approved", id, impact);
+          entry(at, actor, "draft-approved", id, impact);
         });
   }
 
