@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
   private static final ScopedValue<Reach> REACH = ScopedValue.newInstance();
   private static final int CONNECTIONS = 8;
   private static final long CONNECTION_TIMEOUT_MILLIS = 15_000;
+  private static final long IDLE_MILLIS = 60_000;
 
   private final HikariDataSource pool;
   private final @Nullable EmbeddedDatabase embedded;
@@ -92,7 +93,8 @@ public final class Database implements AutoCloseable {
     settings.addDataSourceProperty("ApplicationName", "luoshi");
     settings.setConnectionInitSql("set time zone 'UTC'");
     settings.setMaximumPoolSize(CONNECTIONS);
-    settings.setMinimumIdle(1);
+    settings.setMinimumIdle(0);
+    settings.setIdleTimeout(IDLE_MILLIS);
     settings.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     return new HikariDataSource(settings);
   }

@@ -17,7 +17,7 @@ final class Settings {
   /// command line (durability, address, port) stand above both.
   private static final String POSTGRESQL_CONF =
       """
-      max_connections = 60
+      max_connections = 200
       shared_buffers = 128MB
       work_mem = 16MB
       maintenance_work_mem = 128MB
