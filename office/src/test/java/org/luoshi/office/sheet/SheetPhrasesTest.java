@@ -24,7 +24,8 @@ class SheetPhrasesTest {
     var codes = new TreeSet<String>();
     try (var files = Files.list(SOURCES)) {
       for (var file : files.toList()) {
-        var match = Pattern.compile("\"((?:sheet|typed)-[a-z-]+)\"").matcher(Files.readString(file));
+        var match =
+            Pattern.compile("\"((?:sheet|typed)-[a-z-]+)\"").matcher(Files.readString(file));
         while (match.find()) {
           codes.add(match.group(1));
         }
