@@ -278,6 +278,7 @@ final class AccessTable {
     GET /import/{number:[0-9]{6,12}}
     GET /api/v1/imports
     POST /api/v1/imports
+    POST /api/v1/imports/jobs
     GET /api/v1/imports/jobs/{id}
     POST /api/v1/imports/jobs/{id}/write
     """;
