@@ -111,7 +111,9 @@ class RightsIT {
   }
 
   private static boolean takesFiles(String endpoint) {
-    return endpoint.equals("POST /api/v1/imports") || endpoint.endsWith("/files");
+    return endpoint.equals("POST /api/v1/imports")
+        || endpoint.equals("POST /api/v1/imports/jobs")
+        || endpoint.endsWith("/files");
   }
 
   @Test
