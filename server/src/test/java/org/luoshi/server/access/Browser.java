@@ -46,7 +46,7 @@ public final class Browser {
   }
 
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(address(path)).GET());
+    return send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html,*/*").GET());
   }
 
   private URI address(String path) {

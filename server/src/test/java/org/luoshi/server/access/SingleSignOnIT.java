@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.luoshi.server.Serving;
 import org.luoshi.server.database.TestDatabase;
@@ -147,7 +146,6 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Disabled("the test provider refuses to begin: its answer names no login page")
   void signsInWhoeverHasAnAccountOfThatVerifiedAddressAndGivesNoRight() {
     var account = withEmail("verity", "verified@bureau.example");
     var browser = Browser.at(house);
@@ -168,7 +166,6 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Disabled("the test provider refuses to begin: its answer names no login page")
   void refusesAnAddressThatIsNotVerifiedAndOneThatNobodyHas() {
     withEmail("uma", "unverified@bureau.example");
     for (var person : java.util.List.of("unverified", "stranger")) {
