@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.text.Language;
 
@@ -18,7 +17,6 @@ import org.luoshi.engine.text.Language;
 @Journey
 class EveryPageIT {
 
-  @Disabled("small targets on the unit page, and links that answer 404 or 403 for some roles")
   @InBothLanguages
   void canBeUsedByEverybody(Language language, Bureau bureau, Desks desks) {
     var found = new ArrayList<String>();
@@ -57,8 +55,6 @@ class EveryPageIT {
   }
 
   /// What no link of anybody leads to would escape the look at every page.
-  @Disabled(
-      "the sample has no draft, frozen report or kept form yet that would lead to their pages")
   @Test
   void isReachedBySomebody(Bureau bureau) {
     var reached = new TreeSet<String>();

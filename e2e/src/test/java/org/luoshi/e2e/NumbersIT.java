@@ -3,7 +3,6 @@ package org.luoshi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Journey
 class NumbersIT {
 
-  @Disabled("some counts of the unit, import and figure pages do not open their lists yet")
   @ParameterizedTest
   @EnumSource(Person.class)
   void openTheListsTheyCount(Person person, Bureau bureau) {
@@ -27,7 +25,6 @@ class NumbersIT {
     assertThat(counted).as("counts found").isPositive();
   }
 
-  @Disabled("links to /nil/new, /waivers/new and an import still answer 404 for some roles")
   @ParameterizedTest
   @EnumSource(Person.class)
   void standOnPagesThatAllAnswer(Person person, Bureau bureau) {

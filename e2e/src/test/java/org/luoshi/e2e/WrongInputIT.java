@@ -55,8 +55,8 @@ class WrongInputIT {
           new Wrong(
               "/organisation/change?what=found",
               Person.ADMINISTRATOR,
-              Map.of("code", "MZ0199", "name", "N", "staff", "many"),
-              List.of("kind", "staff"),
+              Map.of("code", "MZ 01", "name", "N", "staff", "many"),
+              List.of("code", "kind", "staff"),
               "change.preview"),
           new Wrong(
               "/organisation/change?what=appoint&unit=MZ0101",
