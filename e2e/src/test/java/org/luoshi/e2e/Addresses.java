@@ -58,17 +58,17 @@ final class Addresses {
   }
 
   /// The paths under which a method shows a page: a GET that produces HTML, or does not say and
-  /// gives words rather than bytes.
+  /// gives words, outside of the API.
   private static Stream<String> opened(Method method) {
     var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
     if (mapping == null || !List.of(mapping.method()).contains(RequestMethod.GET)) {
       return Stream.empty();
     }
-    boolean bytes = method.getGenericReturnType().getTypeName().contains("byte[]");
-    boolean html =
-        (mapping.produces().length == 0 && !bytes)
-            || Arrays.stream(mapping.produces()).anyMatch(type -> type.startsWith("text/html"));
-    return html ? Arrays.stream(mapping.path()) : Stream.empty();
+    boolean words = method.getGenericReturnType().getTypeName().contains("java.lang.String");
+    boolean html = Arrays.stream(mapping.produces()).anyMatch(type -> type.startsWith("text/html"));
+    boolean silent = mapping.produces().length == 0 && words;
+    return Arrays.stream(mapping.path())
+        .filter(path -> html || (silent && !path.startsWith("/api/")));
   }
 
   private static List<Class<?>> controllers() {

@@ -1,11 +1,14 @@
 package org.luoshi.e2e;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.luoshi.engine.text.Language;
 
 /// What axe finds wrong with a page by WCAG 2.2 AA; run by the tester's hand, so no policy stops
 /// it.
@@ -37,6 +40,22 @@ final class Axe {
       """;
 
   private Axe() {}
+
+  /// All that is wrong with a page by day and by night, narrow and wide, each with the look it has
+  /// it in; the page is left in the last of them.
+  static List<String> inEveryLook(Page page, Language language) {
+    var found = new ArrayList<String>();
+    Look.all(language)
+        .forEach(look -> {
+          page.emulateMedia(
+              new Page.EmulateMediaOptions()
+                  .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+          page.setViewportSize(look.width(), look.height());
+          violations(page).forEach(one -> found.add(look + " " + one));
+          sideways(page).forEach(one -> found.add(look + " " + one));
+        });
+    return found;
+  }
 
   /// Each violation with the element and what would mend it.
   static List<String> violations(Page page) {

@@ -36,6 +36,11 @@ final class Crawl {
     Stream<Element> links() {
       return document.select("a[href]").stream();
     }
+
+    /// Whether it stands alone; a part of a page is fetched into one.
+    boolean isWhole() {
+      return document.documentType() != null;
+    }
   }
 
   private final String origin;
@@ -89,6 +94,20 @@ final class Crawl {
             ahead.add(to.get());
           }
         });
+    page.document().select("[hx-get]").stream()
+        .map(one -> one.attr("hx-get"))
+        .filter(this::isNew)
+        .forEach(ahead::add);
+  }
+
+  /// The page from which the address was found first; empty for the first page.
+  String leadingTo(String address) {
+    return pages.values().stream()
+        .filter(page ->
+            page.links().anyMatch(link -> local(page, link).filter(address::equals).isPresent()))
+        .map(Read::address)
+        .findFirst()
+        .orElse("");
   }
 
   private boolean isNew(String address) {

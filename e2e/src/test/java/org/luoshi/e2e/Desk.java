@@ -41,7 +41,7 @@ final class Desk implements AutoCloseable {
                 .setBaseURL(origin)
                 .setLocale(look.language().code())
                 .setTimezoneId("Asia/Shanghai")
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setColorScheme(scheme(look))
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(look.width(), look.height())
                 .setJavaScriptEnabled(look.scripts()));
@@ -185,6 +185,21 @@ final class Desk implements AutoCloseable {
   /// Puts a security key into the machine.
   Passkeys passkeys() {
     return new Passkeys(context.newCDPSession(page));
+  }
+
+  /// Looks at the page: a picture of it is kept under e2e/target/screens, for eyes; and for those
+  /// who cannot use theirs it has to pass in every look, once for all ways of coming there.
+  void look(String name) {
+    picture(name);
+    if (look.scripts() && !look.keyboard()) {
+      assertThat(Axe.inEveryLook(page, look.language())).as(name).isEmpty();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(look)));
+      page.setViewportSize(look.width(), look.height());
+    }
+  }
+
+  private static ColorScheme scheme(Look look) {
+    return look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT;
   }
 
   /// Keeps a picture of the page under e2e/target/screens, for eyes.

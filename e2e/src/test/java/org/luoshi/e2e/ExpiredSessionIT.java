@@ -20,10 +20,10 @@ class ExpiredSessionIT {
     desk.press(desk.button("record.save"));
     assertThat(desk.heading("page.sign-in")).isVisible();
     assertThat(desk.page().locator("main")).containsText(desk.say("sign-in.kept"));
-    desk.picture("expired");
+    desk.look("expired");
     new Door(desk).enter("branch-officer", Door.PASSWORD);
     assertThat(desk.heading("page.kept")).isVisible();
-    desk.picture("kept");
+    desk.look("kept");
     desk.press(desk.button("kept.do"));
     assertThat(desk.done()).hasText(desk.say("done.recorded"));
     assertThat(desk.page().locator("main")).containsText("2020-11");

@@ -17,6 +17,7 @@ class FirstSignInIT {
     var desk = desks.open(look).open(link);
     desk.complaints().expect(422);
     assertThat(desk.heading("page.welcome")).isVisible();
+    desk.look("welcome");
     new Door(desk).choose(Door.PASSWORD, Door.PASSWORD + "s");
     assertThat(desk.field("password.again")).hasAttribute("aria-invalid", "true");
     new Door(desk).choose("short", "short");
@@ -39,6 +40,7 @@ class FirstSignInIT {
     var desk = desks.open(look).open("/figures?as-of=2020-06-30");
     desk.complaints().expect(422);
     assertThat(desk.heading("page.sign-in")).isVisible();
+    desk.look("sign-in");
     new Door(desk).enter("Supervisor", "not-the-password");
     new Door(desk).isRefused();
     assertThat(desk.field("sign-in.name")).hasValue("Supervisor");
@@ -60,9 +62,10 @@ class FirstSignInIT {
     desk.type(desk.field("second.code"), phone.digits());
     desk.press(desk.button("second.do"));
     assertThat(desk.heading("page.recovery-codes")).isVisible();
-    desk.picture("recovery codes");
+    desk.look("recovery codes");
     new Door(desk).leave().enter("auditor", Door.PASSWORD);
     assertThat(desk.heading("page.second-step")).isVisible();
+    desk.look("second step");
     desk.type(desk.field("second.code"), phone.digits());
     desk.press(desk.button("second-step.do"));
     assertThat(desk.field("second.code")).hasAttribute("aria-invalid", "true");
@@ -83,7 +86,7 @@ class FirstSignInIT {
     desk.press(desk.button("passkeys.add"));
     assertThat(desk.done()).hasText(desk.say("done.passkey-added"));
     assertThat(key.count()).isEqualTo(1);
-    desk.picture("passkeys");
+    desk.look("passkeys");
     new Door(desk).leave();
     desk.press(desk.button("passkeys.sign-in"));
     new Door(desk).isOpen();

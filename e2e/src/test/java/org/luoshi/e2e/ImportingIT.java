@@ -22,10 +22,10 @@ class ImportingIT {
     var desk = desks.of(Person.BRANCH_OFFICER, look).open("/import");
     desk.page().setInputFiles("#f-files", workbook(bureau.terms(Language.ZH)));
     desk.press(desk.button("import.read-in"));
-    assertThat(desk.page().locator("h1")).hasText(desk.say("import.would", 4, 2, 2), patiently());
+    assertThat(desk.page().locator("h1")).hasText(desk.say("import.would", 4, 1, 3), patiently());
     var wrong = desk.page().locator("section[aria-labelledby=rows] tbody tr");
-    assertThat(wrong).hasCount(2);
-    desk.picture("import preview");
+    assertThat(wrong).hasCount(3);
+    desk.look("import preview");
     var rejects = desk.page().waitForDownload(() -> desk.press(desk.link("import.take-rejects")));
     try (var book = new XSSFWorkbook(Files.newInputStream(rejects.path()))) {
       assertThat(book.getNumberOfSheets()).isPositive();
@@ -33,7 +33,7 @@ class ImportingIT {
     desk.press(desk.button("import.write"));
     assertThat(desk.link("import.look")).isVisible(visiblePatiently());
     desk.press(desk.link("import.look"));
-    desk.picture("imported");
+    desk.look("imported");
     desk.press(desk.link("page.mine"));
     assertThat(desk.page().locator("section[aria-labelledby=done]"))
         .containsText(bureau.terms(look.language()).duty("study"));
@@ -49,7 +49,7 @@ class ImportingIT {
 
   /// One lesson that is right and one to come, one without a day that is one, one of another
   /// branch.
-  private static Path workbook(Terms terms) throws IOException {
+  static Path workbook(Terms terms) throws IOException {
     var rows =
         List.of(
             List.of("MZ0101", "2020-11-02", "33", "28"),

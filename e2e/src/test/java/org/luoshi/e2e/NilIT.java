@@ -14,7 +14,7 @@ class NilIT {
     var desk = desks.of(Person.UNIT_HEAD, look).open("/mine");
     desk.press(desk.linkFor(desk.say("mine.nil"), duty, "2020-H2"));
     assertThat(desk.heading("nil.title")).isVisible();
-    desk.picture("nil");
+    desk.look("nil");
     desk.press(desk.button("exempt.do.nil"));
     assertThat(desk.done()).hasText(desk.say("done.nil-declared"));
     assertThat(

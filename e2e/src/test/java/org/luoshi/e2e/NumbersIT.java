@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NumbersIT {
 
   @ParameterizedTest
-  @EnumSource(Person.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANYBODY")
   void openTheListsTheyCount(Person person, Bureau bureau) {
     var crawl = bureau.walkedBy(person);
     var breaches = new ArrayList<String>();
@@ -28,7 +28,11 @@ class NumbersIT {
   @ParameterizedTest
   @EnumSource(Person.class)
   void standOnPagesThatAllAnswer(Person person, Bureau bureau) {
-    assertThat(bureau.walkedBy(person).pages())
-        .allSatisfy(page -> assertThat(page.status()).as(page.address()).isEqualTo(200));
+    var crawl = bureau.walkedBy(person);
+    assertThat(crawl.pages())
+        .filteredOn(page -> page.status() != 200)
+        .extracting(page ->
+            page.status() + " " + page.address() + " from " + crawl.leadingTo(page.address()))
+        .isEmpty();
   }
 }

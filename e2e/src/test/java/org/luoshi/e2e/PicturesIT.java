@@ -3,8 +3,10 @@ package org.luoshi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.luoshi.engine.text.Language;
 
 /// The pictures of README and guide: the main pages in both languages, by day and by night, on a
@@ -18,26 +20,46 @@ class PicturesIT {
   private static final Path GUIDE =
       Bureau.HOME.resolve("docs").resolve("guide").resolve("pictures");
 
-  /// A main page by the name of its picture, and who is shown there.
-  private record Main(String name, String path, Person person) {}
+  /// A main page by the name of its picture, who is shown there, and what is done to come to it.
+  private record Main(String name, String path, Person person, BiConsumer<Desk, Bureau> then) {
+
+    static Main of(String name, String path, Person person) {
+      return new Main(name, path, person, (_, _) -> {});
+    }
+  }
 
   private static final List<Main> PAGES =
       List.of(
-          new Main("overview", "/?as-of=2020-10-31", Person.LEADER),
-          new Main("figures", "/figures?as-of=2020-10-31", Person.LEADER),
-          new Main(
+          Main.of("mine", "/mine", Person.BRANCH_OFFICER),
+          new Main("record", "/record/meeting", Person.BRANCH_OFFICER, PicturesIT::typeALesson),
+          Main.of("overview", "/?as-of=2020-10-31", Person.LEADER),
+          Main.of(
               "explanation",
               "/explanation?as-of=2020-10-31&unit=MZ0101&duty=committee-meeting&term=2020-01",
-              Person.LEADER));
+              Person.SUPERVISOR),
+          Main.of("duties", "/duties?as-of=2020-10-31", Person.LEADER),
+          new Main("report", "/reports", Person.LEADER, (desk, _) -> openTheFrozenOne(desk)),
+          Main.of("unit", "/organisation/MZ0101", Person.ADMINISTRATOR));
+
+  private static void typeALesson(Desk desk, Bureau bureau) {
+    Work.lessonTyped(desk, bureau.terms(desk.look().language()), "28");
+    PlaywrightAssertions.assertThat(desk.page().locator("main .turn").first()).isVisible();
+    desk.page().evaluate("() => window.scrollTo(0, 0)");
+  }
+
+  private static void openTheFrozenOne(Desk desk) {
+    desk.press(desk.page().locator("a[href^='/reports/R']").first());
+  }
 
   @InBothLanguages
-  void showTheMainPages(Language language, Desks desks) {
+  void showTheMainPages(Language language, Bureau bureau, Desks desks) {
     var day = Look.of(language);
     for (var look :
         List.of(day, day.byNight(), day.wide(Look.PHONE), day.byNight().wide(Look.PHONE))) {
       for (var main : PAGES) {
         var desk = desks.of(main.person(), look);
         desk.open(main.path());
+        main.then().accept(desk, bureau);
         desk.picture(main.name());
         if ("write".equals(System.getProperty("pictures"))) {
           keep(desk, "page-" + main.name() + "." + look);

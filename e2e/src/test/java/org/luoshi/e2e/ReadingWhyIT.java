@@ -36,6 +36,6 @@ class ReadingWhyIT {
     take.accept(desk.page().locator("tr[data-row] a").first());
     assertThat(desk.heading("page.explanation")).isVisible();
     assertThat(desk.page().locator("main")).containsText(desk.say("status.missed"));
-    desk.picture("explanation");
+    desk.look("explanation");
   }
 }

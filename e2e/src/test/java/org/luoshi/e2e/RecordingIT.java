@@ -27,10 +27,10 @@ class RecordingIT {
     var settles = desk.page().locator("#settles");
     assertThat(line(settles, terms.duty("lesson"))).containsText(desk.say("status.met"));
     assertThat(line(settles, terms.duty("study"))).containsText(desk.say("status.met"));
-    desk.picture("record");
+    desk.look("record");
     desk.press(desk.button("record.save"));
     assertThat(desk.done()).hasText(desk.say("done.recorded"));
-    desk.picture("recorded");
+    desk.look("recorded");
     desk.press(desk.link("page.mine"));
     isListed(desk, "done", terms.duty("lesson"), "status.met");
     isListed(desk, "done", terms.duty("study"), "status.met");

@@ -29,10 +29,10 @@ class ReportingIT {
     leader.choose(
         leader.field("report.language"), leader.say("report.language." + look.language().code()));
     leader.press(leader.button("report.begin"));
-    leader.picture("report draft");
+    leader.look("report draft");
     leader.press(leader.button("report.freeze-button"));
     assertThat(leader.page().locator("main")).containsText(leader.say("report.fresh"), patiently());
-    leader.picture("report frozen");
+    leader.look("report frozen");
     var report = leader.path();
     var met = leader.page().locator("tr#f-committee-meeting-monthly-quorum-half-met");
     var before = met.locator("td.n").innerText();
@@ -55,11 +55,11 @@ class ReportingIT {
     var line =
         leader
             .page()
-            .locator("section[aria-labelledby=changed] tr[data-row]")
+            .locator("#changed tr[data-row]")
             .filter(new Locator.FilterOptions().setHas(leader.named(AriaRole.ROWHEADER, title)));
     assertThat(line.locator("td").nth(0)).hasText(before);
     assertThat(line.locator("td").nth(1)).hasText(String.valueOf(Integer.parseInt(before) + 1));
-    leader.picture("report stale");
+    leader.look("report stale");
   }
 
   private static LocatorAssertions.ContainsTextOptions patiently() {

@@ -27,18 +27,18 @@ class ReturningIT {
     supervisor.type(supervisor.field("record.return-reason"), reason);
     supervisor.press(supervisor.button("record.return"));
     assertThat(supervisor.done()).hasText(supervisor.say("done.returned"));
-    supervisor.picture("returned");
+    supervisor.look("returned");
 
     officer.open("/mine");
     var returned = officer.page().locator("section[aria-labelledby=returned]");
     assertThat(returned).containsText(reason);
-    officer.picture("mine returned");
+    officer.look("mine returned");
     officer.press(officer.linkFor(officer.say("mine.correct"), terms.kind("meeting")));
     new Sheet(officer, terms, "meeting").type("present", "30");
     officer.press(officer.button("record.save-correction"));
     assertThat(officer.done()).hasText(officer.say("done.corrected"));
     assertThat(officer.page().locator("ol.versions")).containsText(reason);
-    officer.picture("corrected");
+    officer.look("corrected");
     officer.press(officer.link("page.mine"));
     assertThat(returned).hasCount(0);
     assertThat(officer.page().locator("section[aria-labelledby=done]"))

@@ -28,6 +28,7 @@ final class Sights {
     for (var person : Person.ALL) {
       var crawl = bureau.walkedBy(person);
       crawl.pages().stream()
+          .filter(Crawl.Read::isWhole)
           .sorted(Comparator.comparing(Sights::isLong).thenComparing(Sights::turn))
           .filter(page -> seen.addAll(kinds(crawl, page)))
           .forEach(page -> sights.add(new Sight(person, page.address())));

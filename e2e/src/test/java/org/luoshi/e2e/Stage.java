@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Sets the stage: one browser for the run, one bureau for all who only look, one for each that
-/// writes, and the desks of each test.
+/// Sets the stage: one browser for the run, one bureau with [Unfinished] work for all who only
+/// look, one for each that writes, and the desks of each test.
 final class Stage implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace SPACE = Namespace.create(Stage.class);
@@ -31,18 +31,24 @@ final class Stage implements ParameterResolver, AfterEachCallback {
         : context
             .getRoot()
             .getStore(SPACE)
-            .computeIfAbsent("shared", _ -> Bureau.open(), Bureau.class);
+            .computeIfAbsent(
+                "shared",
+                _ -> Unfinished.in(Bureau.open(), chromium(context).browser()),
+                Bureau.class);
+  }
+
+  private static Chromium chromium(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(SPACE)
+        .computeIfAbsent("chromium", _ -> new Chromium(), Chromium.class);
   }
 
   private static Desks desks(ExtensionContext context) {
-    var chromium =
-        context
-            .getRoot()
-            .getStore(SPACE)
-            .computeIfAbsent("chromium", _ -> new Chromium(), Chromium.class);
     return context
         .getStore(SPACE)
-        .computeIfAbsent("desks", _ -> new Desks(chromium.browser(), bureau(context)), Desks.class);
+        .computeIfAbsent(
+            "desks", _ -> new Desks(chromium(context).browser(), bureau(context)), Desks.class);
   }
 
   /// Closed here and not by the store, so that a complaint fails the test it belongs to.

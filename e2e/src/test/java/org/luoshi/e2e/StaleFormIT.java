@@ -29,7 +29,7 @@ class StaleFormIT {
     assertThat(stale.locator("td").nth(0)).hasText("31");
     assertThat(stale.locator("td").nth(1)).hasText("29");
     assertThat(new Sheet(head, terms, "meeting").field("present")).hasValue("31");
-    head.picture("stale record");
+    head.look("stale record");
     head.press(head.button("record.save-correction"));
     assertThat(head.done()).hasText(head.say("done.corrected"));
   }
@@ -49,7 +49,7 @@ class StaleFormIT {
     assertThat(other.heading("report.their-text")).isVisible();
     assertThat(other.page().locator("main .lines").first()).hasText("A");
     assertThat(other.field("report.words")).hasValue("B");
-    other.picture("stale part");
+    other.look("stale part");
     other.button("report.save-over").click();
     assertThat(other.done()).hasText(other.say("done.report-edited"));
   }

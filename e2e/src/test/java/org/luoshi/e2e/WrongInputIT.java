@@ -115,7 +115,7 @@ class WrongInputIT {
             assertThat(field).hasValue(text);
           }
         });
-    desk.picture("wrong " + form.path().replaceAll("[/?&=]", " "));
+    desk.look("wrong " + form.path().replaceAll("[/?&=]", " "));
     assertThat(Axe.violations(desk.page())).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package org.luoshi.server;
 
+import org.luoshi.server.obligations.Actions;
 import org.luoshi.server.obligations.DutyPages;
 import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.obligations.OverviewApi;
@@ -18,8 +19,8 @@ class ObligationRooms {
   }
 
   @Bean
-  ObligationPages obligationPages(Sights sights) {
-    return new ObligationPages(sights);
+  ObligationPages obligationPages(Sights sights, Actions actions) {
+    return new ObligationPages(sights, actions);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import org.luoshi.server.access.Account;
 import org.luoshi.server.files.Attachments;
 import org.luoshi.server.files.Vault;
+import org.luoshi.server.obligations.Actions;
 import org.luoshi.server.uploads.Apart;
 import org.luoshi.server.work.Desks;
 import org.luoshi.server.work.ExemptionPages;
@@ -49,6 +50,11 @@ class WorkRooms {
         .byId(end < 0 ? signature : signature.substring(0, end))
         .map(Account::title)
         .orElse(signature);
+  }
+
+  @Bean
+  Actions actions(Desks desks) {
+    return desks.actions();
   }
 
   @Bean

@@ -44,7 +44,15 @@ final class AccessTable {
   private static final Set<Role> WRITE =
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, INSPECTOR, ENQUIRY_DESK);
   private static final Set<Role> PACKS =
-      Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, PROGRAMME_AUTHOR, INSPECTOR, AUDITOR);
+      Set.of(
+          BRANCH_OFFICER,
+          UNIT_HEAD,
+          SUPERVISOR,
+          LEADER,
+          PROGRAMME_AUTHOR,
+          INSPECTOR,
+          AUDITOR,
+          ENQUIRY_DESK);
   private static final Set<Role> READ_IN =
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, INSPECTOR, ENQUIRY_DESK, ADMINISTRATOR);
   private static final Set<Role> ORGANISATION =

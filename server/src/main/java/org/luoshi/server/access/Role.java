@@ -64,7 +64,7 @@ public enum Role {
       Right.SEE_ORGANISATION,
       Right.SEE_PACKS,
       Right.SEE_LEDGER),
-  ENQUIRY_DESK("enquiry-desk", false, Right.SEE, Right.RECORD),
+  ENQUIRY_DESK("enquiry-desk", false, Right.SEE, Right.RECORD, Right.SEE_PACKS),
   ADMINISTRATOR(
       "administrator",
       true,

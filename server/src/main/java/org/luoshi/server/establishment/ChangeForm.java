@@ -100,7 +100,7 @@ final class ChangeForm {
 
   private Change.Found found() {
     return new Change.Found(
-        typed.code("code"),
+        typed.newCode("code"),
         Names.shown(typed.text("name", true)),
         kind("kind"),
         typed.unit("superior", false),
@@ -132,7 +132,7 @@ final class ChangeForm {
     }
     var founds =
         new Change.Found(
-            typed.code("new-code"),
+            typed.newCode("new-code"),
             Names.shown(typed.text("new-name", true)),
             kind("new-kind"),
             typed.unit("superior", false),

@@ -234,6 +234,12 @@ public final class ImportPages {
         .body(bytes);
   }
 
+  /// Whether the actor may open the imports of others.
+  static boolean seesAll(Actor actor) {
+    return actor.scope().isWhole()
+        && (actor.may(Right.RECORD) || actor.may(Right.CHANGE_ORGANISATION));
+  }
+
   /// What one import brought: the records it entered or corrected, or the rows it rejected.
   @Allows({Right.RECORD, Right.CHANGE_ORGANISATION})
   @GetMapping(path = "/import/{number:[0-9]{6,12}}", produces = OrganisationPages.HTML)
@@ -243,7 +249,7 @@ public final class ImportPages {
       Actor actor,
       @RequestParam Map<String, String> asked) {
     var run = history.find("import/" + number).orElseThrow(Refusals.NotThere::new);
-    if (!run.actor().equals(actor.signature()) && !actor.scope().isWhole()) {
+    if (!run.actor().equals(actor.signature()) && !seesAll(actor)) {
       throw new Refusals.NotThere();
     }
     var what = OrganisationPages.given(asked, "what");

@@ -173,6 +173,7 @@ public final class PeoplePages {
     values.put("lines", held.stream().map(one -> line(tree, one)).toList());
     values.put("owed", shows ? owed(page, tree, person, actor.scope()) : List.of());
     values.put("showsOwed", shows);
+    values.put("seesImports", ImportPages.seesAll(actor));
     values.put(
         "history",
         chronicle.ofPerson(person).stream()

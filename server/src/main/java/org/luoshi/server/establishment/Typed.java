@@ -70,6 +70,15 @@ final class Typed {
     return code;
   }
 
+  /// The code of a unit to be founded: of none that there is or was.
+  String newCode(String field) {
+    var code = code(field);
+    if (organisation.unit(code).isPresent()) {
+      wrong("org-code-taken", field, code);
+    }
+    return code;
+  }
+
   LocalDate day(String field) {
     var day = dayOrNone(field);
     if (day == null && !has(field)) {

@@ -97,6 +97,7 @@ public final class UnitPages {
     values.put("belowCount", tree.below(unitId).size());
     values.put("statuses", actor.may(Right.SEE) ? statuses(actor, unitId, tree.day()) : List.of());
     values.put("records", actor.may(Right.SEE) ? records(page, unitId) : List.of());
+    values.put("seesImports", ImportPages.seesAll(actor));
     values.put("history", chronicle.ofUnit(unitId, names(unit)));
     values.put("successors", successors(tree, unitId));
     values.put("mayChange", actor.may(Right.CHANGE_ORGANISATION));

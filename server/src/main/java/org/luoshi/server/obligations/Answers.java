@@ -52,17 +52,17 @@ public record Answers(List<Explanation> explanations, @Nullable Absence absence)
     return new Touch(false, bearers, Set.of(unit));
   }
 
-  /// As far as the lists go, which show the whole year of their day: what a list shows, it explains.
+  /// As far as the lists go, which show the whole year of their day: what a list shows, it
+  /// explains.
   private record Range(LocalDate from, LocalDate until) {}
 
   private static Range range(Question question, Judge judge) {
     return term(question)
         .map(term -> new Range(term.first(), term.last()))
-        .orElseGet(
-            () ->
-                new Range(
-                    judge.rules().versions().getFirst().effective(),
-                    Period.upTo(question.asOf()).lastOfYear()));
+        .orElseGet(() ->
+            new Range(
+                judge.rules().versions().getFirst().effective(),
+                Period.upTo(question.asOf()).lastOfYear()));
   }
 
   /// The term of the duty's own length that the label names, or any calendar term for a duty set

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.luoshi.engine.judgement.Explanations.Credited;
 import org.luoshi.engine.judgement.Explanations.Explanation;
 import org.luoshi.engine.judgement.Explanations.Refused;
@@ -16,7 +17,6 @@ import org.luoshi.engine.record.Exemption;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
 import org.luoshi.engine.time.WorkingCalendar.Step;
-import org.luoshi.server.access.Actor;
 import org.luoshi.server.shell.Frame.Choice;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Refusals;
@@ -69,7 +69,11 @@ public record Explained(
   public record Version(String version, String since, boolean judged, List<String> changes) {}
 
   /// What one may see that the request asks for; nothing else is there.
-  static Explained of(Sight sight, Map<String, String> asked, Page page, Actor actor) {
+  static Explained of(
+      Sight sight,
+      Map<String, String> asked,
+      Page page,
+      Function<Explanation, List<Choice>> actions) {
     var board = sight.board();
     var unit = sight.reached(asked.getOrDefault("unit", "")).orElseThrow(Refusals.NotThere::new);
     var duty = declared(board, asked.getOrDefault("duty", ""));
@@ -89,7 +93,7 @@ public record Explained(
     }
     var words = Sights.words(sight, page);
     var told = new Told(board.programme(), board.organisation(), page.phrases());
-    var teller = new Teller(sight, page, words, told, actor);
+    var teller = new Teller(sight, page, words, told, actions);
     return new Explained(
         Glance.crumbs(sight, unit.id(), page, words),
         duty.title().in(page.language()),
@@ -135,7 +139,8 @@ public record Explained(
   }
 
   /// Tells one explanation after another in the page's language.
-  private record Teller(Sight sight, Page page, Words words, Told told, Actor actor) {
+  private record Teller(
+      Sight sight, Page page, Words words, Told told, Function<Explanation, List<Choice>> actions) {
 
     One one(Explanation explanation) {
       var judgement = explanation.judgement();
@@ -155,7 +160,7 @@ public record Explained(
           explanation.credited().stream().map(this::credit).toList(),
           explanation.refused().stream().map(this::refuse).toList(),
           Versions.of(sight.board().rules(), obligation, page),
-          Actions.of(judgement, actor, page));
+          actions.apply(explanation));
     }
 
     private String verdict(Judgement judgement) {

@@ -23,9 +23,11 @@ public final class ObligationPages {
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
   private final Sights sights;
+  private final Actions actions;
 
-  public ObligationPages(Sights sights) {
+  public ObligationPages(Sights sights, Actions actions) {
     this.sights = sights;
+    this.actions = actions;
   }
 
   /// The list of obligations with its search form; what cannot be asked for is told in the form.
@@ -81,7 +83,7 @@ public final class ObligationPages {
             "page",
             page,
             "explained",
-            Explained.of(sight, asked, page, actor),
+            Explained.of(sight, asked, page, explanation -> actions.on(explanation, actor, page)),
             "asOf",
             sight.asOf()));
   }

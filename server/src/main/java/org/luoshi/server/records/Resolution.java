@@ -152,6 +152,7 @@ final class Resolution {
               value -> values.put(field.id(), found(sheet, row, kind, field, value, faults)));
     }
     checkUnitKind(sheet, row, kind, values, faults);
+    checkDays(sheet, row, kind, values, faults);
     var key = key(kind, values);
     var place = Sheets.place(sheet, row, null);
     var named = key == null ? named(kind, row, place, faults) : "";
@@ -281,6 +282,25 @@ final class Resolution {
         .limit(5_000)
         .forEach(one -> keys.add(bare(one.id())));
     return keys;
+  }
+
+  /// Work is recorded when it is done; what is decided about the organisation may lie ahead.
+  private void checkDays(
+      ReadSheet sheet,
+      ReadRow row,
+      RecordKind kind,
+      Map<String, Value> values,
+      List<Diagnostic> faults) {
+    if (Organisations.KINDS.contains(kind.id())) {
+      return;
+    }
+    var roles = kind.roles();
+    var today = LocalDate.ofInstant(now, programme.zone());
+    for (var field : new String[] {roles.date(), roles.opens(), roles.closes()}) {
+      if (field != null && values.get(field) instanceof Value.Day(var day) && day.isAfter(today)) {
+        faults.add(Diagnostic.error("import-future", Sheets.place(sheet, row, field), day, today));
+      }
+    }
   }
 
   private void checkUnitKind(

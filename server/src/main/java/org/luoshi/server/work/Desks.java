@@ -9,6 +9,7 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.database.Once;
 import org.luoshi.server.ledger.Ledger;
+import org.luoshi.server.obligations.Actions;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.Image;
 import org.luoshi.server.records.Catalogue;
@@ -50,6 +51,11 @@ public final class Desks {
     this.who = who;
     this.catalogue = new Catalogue(database);
     this.drafts = new Drafts(database);
+  }
+
+  /// What may be done here about an obligation, for whoever shows one.
+  public Actions actions() {
+    return Acts.of(this);
   }
 
   Desk open() {

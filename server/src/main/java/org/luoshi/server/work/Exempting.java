@@ -60,8 +60,12 @@ final class Exempting {
   }
 
   boolean mayAsk(Actor actor, Judgement one) {
-    return actor.may(Right.ASK_WAIVER)
-        && (isOwn(actor, one.obligation()) || one.obligation().unit().equals(actor.held().unit()));
+    return actor.may(Right.ASK_WAIVER) && isNear(actor, one.obligation());
+  }
+
+  /// Whether it is the actor's own, or is owed within the actor's own unit.
+  boolean isNear(Actor actor, Obligation one) {
+    return isOwn(actor, one) || one.unit().equals(actor.held().unit());
   }
 
   boolean mayGrant(Actor actor, Judgement one) {

@@ -9,14 +9,12 @@ import java.util.stream.Collectors;
 import org.luoshi.engine.duty.Field;
 import org.luoshi.engine.judgement.Explanations;
 import org.luoshi.engine.judgement.Judgement;
-import org.luoshi.engine.judgement.Refusal;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.obligation.Occasion;
 import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.access.Actor;
-import org.luoshi.server.access.Right;
 import org.luoshi.server.obligations.Told;
 import org.luoshi.server.records.Catalogue;
 import org.luoshi.server.records.RecordLink;
@@ -30,20 +28,20 @@ final class Mine {
   private static final int RETURNED = 50;
 
   private final Desk desk;
-  private final Recording recording;
   private final Actor actor;
   private final Page page;
   private final LocalDate asOf;
-  private final Prefill prefill;
+  private final Recording recording;
+  private final Acts acts;
   private final Told told;
 
   Mine(Desk desk, Actor actor, Page page, LocalDate asOf) {
     this.desk = desk;
-    this.recording = new Recording(desk);
     this.actor = actor;
     this.page = page;
     this.asOf = asOf;
-    this.prefill = new Prefill(recording, desk, actor);
+    this.recording = new Recording(desk);
+    this.acts = new Acts(desk, recording, actor, page);
     var board = desk.board();
     this.told = new Told(board.programme(), board.organisation(), page.phrases());
   }
@@ -104,7 +102,7 @@ final class Mine {
 
   private MineView.Line line(Judgement one) {
     var obligation = one.obligation();
-    var refused = isOpen(one) ? refused(one) : List.<Explanations.Refused>of();
+    var refused = Acts.isOpen(one) ? refused(one) : List.<Explanations.Refused>of();
     return new MineView.Line(
         obligation.duty().title().in(page.language()),
         obligation.duty().clause(),
@@ -121,7 +119,7 @@ final class Mine {
             obligation.duty().id(),
             "term",
             obligation.occasion().label()),
-        acts(one, refused),
+        acts.on(one, refused),
         List.of());
   }
 
@@ -181,10 +179,6 @@ final class Mine {
     };
   }
 
-  private static boolean isOpen(Judgement one) {
-    return one.is(Status.OPEN) || one.is(Status.UPCOMING) || one.is(Status.MISSED);
-  }
-
   /// The records that were meant for it and do not count.
   private List<Explanations.Refused> refused(Judgement one) {
     return one.obligation().duty().needs() == null
@@ -201,54 +195,6 @@ final class Mine {
     return day == null
         ? page.say("mine.why.not-dated", refused.size(), why)
         : page.say("mine.why.not-counted", refused.size(), day, why);
-  }
-
-  private List<MineView.Act> acts(Judgement one, List<Explanations.Refused> refused) {
-    var acts = new ArrayList<MineView.Act>();
-    if (!isOpen(one)) {
-      return acts;
-    }
-    var obligation = one.obligation();
-    var undated = undated(refused);
-    var form = undated.isEmpty() ? prefill.href(obligation) : undated;
-    if (!undated.isEmpty()) {
-      acts.add(new MineView.Act(page.say("mine.date-it"), form, true));
-    } else if (!form.isEmpty()) {
-      var title = obligation.duty().needs() == null ? "mine.close" : "mine.record";
-      acts.add(new MineView.Act(page.say(title), form, true));
-    }
-    if (obligation.duty().nilAllowed() && actor.may(Right.DECLARE_NIL)) {
-      acts.add(new MineView.Act(page.say("mine.nil"), exempt("/nil/new", obligation), false));
-    }
-    if (actor.may(Right.ASK_WAIVER)) {
-      acts.add(
-          new MineView.Act(page.say("mine.waiver"), exempt("/waivers/new", obligation), false));
-    }
-    return acts;
-  }
-
-  /// Where a record waits for its day (a directive received and not yet relayed), that one is
-  /// filled in instead of writing another.
-  private String undated(List<Explanations.Refused> refused) {
-    return refused.stream()
-        .filter(not -> not.why() instanceof Refusal.Undated)
-        .flatMap(not -> desk.catalogue().find(not.record().id()).stream())
-        .filter(kept -> recording.mayChange(actor, kept))
-        .map(kept -> RecordLink.of(kept.record().id()) + "/correct")
-        .findFirst()
-        .orElse("");
-  }
-
-  static String exempt(String path, Obligation one) {
-    return Page.address(
-        path,
-        java.util.Map.of(
-            "duty",
-            one.duty().id(),
-            "bearer",
-            one.bearer().id(),
-            "occasion",
-            one.occasion().label()));
   }
 
   private List<MineView.Returned> returned() {
