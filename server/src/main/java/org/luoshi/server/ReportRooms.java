@@ -26,7 +26,7 @@ class ReportRooms {
 
   @Bean
   FigurePages figurePages(House house) {
-    return new FigurePages(() -> house.live().now().board(), () -> house.clock().instant());
+    return new FigurePages(house.live()::now, () -> house.clock().instant());
   }
 
   @Bean

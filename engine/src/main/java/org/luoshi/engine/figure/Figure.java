@@ -20,8 +20,8 @@ public sealed interface Figure {
       String id, Text title, Content content, List<String> records, List<String> obligations)
       implements Figure {
     public Single {
-      records = List.copyOf(records);
-      obligations = List.copyOf(obligations);
+      records = records instanceof Ids ? records : List.copyOf(records);
+      obligations = obligations instanceof Ids ? obligations : List.copyOf(obligations);
     }
   }
 

@@ -24,14 +24,12 @@ public final class Behind {
   private final Board board;
   private final LocalDate asOf;
   private final Phrasebook phrases;
-  private final Map<String, WorkRecord> records = new HashMap<>();
   private final Map<String, Judgement> judged = new HashMap<>();
 
   public Behind(Board board, LocalDate asOf, Phrasebook phrases) {
     this.board = board;
     this.asOf = asOf;
     this.phrases = phrases;
-    board.evidence().records().forEach(one -> records.put(one.id(), one));
   }
 
   /// Obligations where the figure counts them, else its records; a figure that counts nothing says
@@ -60,7 +58,7 @@ public final class Behind {
   }
 
   Optional<WorkRecord> known(String id) {
-    return Optional.ofNullable(records.get(id));
+    return board.evidence().book().find(id.substring(0, Math.max(0, id.indexOf('/'))), id);
   }
 
   private RecordLine obligation(String id) {
@@ -85,12 +83,11 @@ public final class Behind {
     if (id.startsWith("person/")) {
       return person(id.substring("person/".length()));
     }
-    var one = records.get(id);
-    if (one == null) {
-      return new RecordLine(id, null, "", "");
-    }
-    return new RecordLine(
-        id, one.effective(), one.unit() == null ? "" : name(one.unit()), text(one));
+    return known(id)
+        .map(one ->
+            new RecordLine(
+                id, one.effective(), one.unit() == null ? "" : name(one.unit()), text(one)))
+        .orElseGet(() -> new RecordLine(id, null, "", ""));
   }
 
   /// The value a record shows in a field on the date: as kept, and as pages write it.

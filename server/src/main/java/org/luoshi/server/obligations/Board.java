@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
@@ -161,15 +162,20 @@ public final class Board {
   /// The judgements of these obligations on the date, by id, of whatever year.
   public Map<String, Judgement> judgements(Collection<String> ids, LocalDate asOf) {
     var wanted = new HashSet<>(ids);
-    var duties = new HashSet<String>();
-    wanted.forEach(id -> duties.add(id.substring(0, Math.max(0, id.indexOf('/')))));
+    var bearers = new HashMap<String, Set<String>>();
+    for (var id : wanted) {
+      var parts = id.split("/", 3);
+      if (parts.length == 3) {
+        bearers.computeIfAbsent(parts[0], _ -> new HashSet<>()).add(parts[1]);
+      }
+    }
     var found = new HashMap<String, Judgement>();
     judge
-        .judge(
+        .judgeReached(
             judge.rules().versions().getFirst().effective(),
             Period.upTo(asOf).lastOfYear(),
             asOf,
-            duty -> duties.contains(duty.id()))
+            duty -> new Touch(false, bearers.getOrDefault(duty.id(), Set.of()), Set.of()))
         .stream()
         .filter(one -> wanted.contains(one.obligation().id()))
         .forEach(one -> found.put(one.obligation().id(), one));

@@ -9,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Period;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Touched;
 import org.luoshi.engine.obligation.Touch;
@@ -30,14 +29,19 @@ public final class Day {
   private final LocalDate asOf;
   private final Places places;
   private final Map<String, Column> columns;
-  private final ReentrantLock counting = new ReentrantLock();
-  private @Nullable Map<String, Figure> figures;
+  private final FigureShelf figures;
 
-  private Day(Board board, LocalDate asOf, Places places, Map<String, Column> columns) {
+  private Day(
+      Board board,
+      LocalDate asOf,
+      Places places,
+      Map<String, Column> columns,
+      FigureShelf figures) {
     this.board = board;
     this.asOf = asOf;
     this.places = places;
     this.columns = Collections.unmodifiableMap(columns);
+    this.figures = figures;
   }
 
   /// Judges everything.
@@ -48,13 +52,13 @@ public final class Day {
     for (var duty : inOrder(board, byDuty.keySet())) {
       columns.put(duty, Column.of(duty, byDuty.getOrDefault(duty, List.of()), places, asOf));
     }
-    return new Day(board, asOf, places, columns);
+    return new Day(board, asOf, places, columns, new FigureShelf());
   }
 
   /// The day after changes that touched so much; the organisation is still the same.
   Day next(Board next, Touched touched) {
     if (touched.isNothing()) {
-      return new Day(next, asOf, places, columns);
+      return new Day(next, asOf, places, columns, figures.after(touched));
     }
     var anew = byDuty(next.judgements(Period.upTo(asOf).first(), asOf, touched::of));
     var duties = new java.util.TreeSet<>(columns.keySet());
@@ -71,7 +75,7 @@ public final class Day {
               : touch.isNothing() ? former : former.next(touch, judged, asOf));
     }
     all.values().removeIf(column -> column.all.length == 0);
-    return new Day(next, asOf, places, all);
+    return new Day(next, asOf, places, all, figures.after(touched));
   }
 
   private static Map<String, List<Judgement>> byDuty(List<Judgement> judgements) {
@@ -99,19 +103,15 @@ public final class Day {
     return Period.upTo(asOf).first();
   }
 
-  /// The figures of the programme on the date, for the whole house; computed once.
-  public Map<String, Figure> figures() {
-    counting.lock();
-    try {
-      var known = figures;
-      if (known == null) {
-        known = board.figures(asOf);
-        figures = known;
-      }
-      return known;
-    } finally {
-      counting.unlock();
-    }
+  /// The figures of the programme on the date as far as the scope reaches; told once, and moved on
+  /// with what changes.
+  public Map<String, Figure> figures(Scope scope) {
+    return figures.of(this, scope).byId();
+  }
+
+  /// What figures are counted of for the scope: what lay in it on its own day.
+  Reach reach(Scope scope) {
+    return Reaches.of(places, board.organisation(), scope, asOf);
   }
 
   /// The board this was judged by.

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.luoshi.engine.figure.Figure;
-import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
+import org.luoshi.server.access.Scope;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Refusals;
 import org.luoshi.server.shell.Templates;
@@ -34,11 +34,11 @@ public final class FigurePages {
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
   private static final int ROWS = 100;
 
-  private final Supplier<Board> boards;
+  private final Supplier<Image> images;
   private final Supplier<Instant> now;
 
-  public FigurePages(Supplier<Board> boards, Supplier<Instant> now) {
-    this.boards = boards;
+  public FigurePages(Supplier<Image> images, Supplier<Instant> now) {
+    this.images = images;
     this.now = now;
   }
 
@@ -54,10 +54,14 @@ public final class FigurePages {
   /// A stretch of a list: its rows, how many there are in all, and the key of the next stretch.
   public record Stretch<T>(List<T> rows, int total, String next) {}
 
-  /// What is asked: the board, the date and the part of the house.
-  private record Asked(Board board, LocalDate asOf, Reach reach, Page page) {
+  /// What is asked: the day and the part of the house.
+  private record Asked(Day day, Scope scope, Page page) {
     FigureSheet sheet() {
-      return new FigureSheet(board, reach, asOf, page.phrases());
+      return new FigureSheet(day, scope, page.phrases());
+    }
+
+    LocalDate asOf() {
+      return day.asOf();
     }
   }
 
@@ -80,7 +84,7 @@ public final class FigurePages {
     var entry =
         sheet
             .entry(id)
-            .or(() -> sheet.withHouse(of.reach()).entry(id))
+            .or(() -> sheet.withHouse(of.day().reach(of.scope())).entry(id))
             .orElseThrow(Refusals.NotThere::new);
     var shown = new HashMap<String, Object>();
     shown.put("page", of.page().titled(entry.title()));
@@ -142,17 +146,16 @@ public final class FigurePages {
 
   /// The unit asked for, as far as the scope reaches; else the scope itself.
   private Asked asked(Page page, Actor actor, Map<String, String> asked) {
-    var board = boards.get();
-    var asOf = asOf(asked, board);
+    var image = images.get();
+    var asOf = asOf(asked, image.board());
     var unit = asked.getOrDefault("unit", "");
-    var organisation = board.organisation();
     if (unit.isEmpty()) {
-      return new Asked(board, asOf, Reaches.of(organisation, actor.scope(), asOf), page);
+      return new Asked(image.day(asOf), actor.scope(), page);
     }
-    if (!Reaches.sees(organisation, actor.scope(), unit, asOf)) {
+    if (!Reaches.sees(image.board().organisation(), actor.scope(), unit, asOf)) {
       throw new Refusals.NotThere();
     }
-    return new Asked(board, asOf, Reaches.of(organisation, unit, asOf), page);
+    return new Asked(image.day(asOf), new Scope(unit, true, null, true), page);
   }
 
   /// The date asked for; else the usual one.

@@ -15,6 +15,7 @@ import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.server.access.Scope;
 
 /// All figures of a date, each with what it is made of, ready to be listed and opened.
 public final class FigureSheet {
@@ -55,12 +56,12 @@ public final class FigureSheet {
   /// A row about a record, a unit or a person; `adds` is what it brings into a sum.
   public record Kept(String id, String day, String unit, String text, String adds) {}
 
-  public FigureSheet(Board board, Reach reach, LocalDate asOf, Phrasebook phrases) {
-    this.board = board;
-    this.asOf = asOf;
+  public FigureSheet(Day day, Scope scope, Phrasebook phrases) {
+    this.board = day.board();
+    this.asOf = day.asOf();
     this.phrases = phrases;
     this.behind = new Behind(board, asOf, phrases);
-    board.figures(asOf, reach).values().forEach(figure -> gather(figure, ""));
+    day.figures(scope).values().forEach(figure -> gather(figure, ""));
   }
 
   /// With the house's own figures beside those of the pack.

@@ -29,6 +29,13 @@ public final class Reaches {
     return new Within(new Paths(organisation), scope);
   }
 
+  /// The same, asked by numbers instead of paths: for those who ask about everything there is.
+  static Reach of(Places places, Organisation organisation, Scope scope, LocalDate asOf) {
+    return of(organisation, scope, asOf).equals(Reach.WHOLE)
+        ? Reach.WHOLE
+        : new Near(places, places.find(scope.unit()), scope);
+  }
+
   /// Whether the unit stands for the whole house on the day: it is the tree's only root.
   public static boolean isAll(Organisation organisation, String unit, LocalDate asOf) {
     if (unit.isEmpty()) {
@@ -49,6 +56,13 @@ public final class Reaches {
             || !unit.isEmpty() && scope.reaches(organisation.treeOn(asOf), unit));
   }
 
+  /// Of duties that bind persons, one's own; others' only where the scope shows them.
+  private static boolean isShown(Scope scope, Judgement judgement) {
+    return scope.othersToo()
+        || !(judgement.obligation().bearer() instanceof Bearer.OfHolder(var person, var _))
+        || person.equals(scope.person());
+  }
+
   /// What lay within the scope's unit on its day.
   private record Within(Paths paths, Scope scope) implements Reach {
 
@@ -66,12 +80,31 @@ public final class Reaches {
 
     @Override
     public boolean holds(Judgement judgement) {
-      var one = judgement.obligation();
-      boolean own =
-          !(one.bearer() instanceof Bearer.OfHolder(var person, var _))
-              || scope.othersToo()
-              || person.equals(scope.person());
-      return own && holds(one.unit(), judgement.countedOn());
+      return isShown(scope, judgement)
+          && holds(judgement.obligation().unit(), judgement.countedOn());
+    }
+  }
+
+  /// The same by the numbers of units.
+  private record Near(Places places, int root, Scope scope) implements Reach {
+
+    @Override
+    public boolean holds(@Nullable String unit, LocalDate day) {
+      if (scope.unit().isEmpty()) {
+        return true;
+      }
+      if (unit == null || !scope.below()) {
+        return scope.unit().equals(unit);
+      }
+      int number = places.find(unit);
+      return number != Places.NOBODY
+          && (number == root || places.on(places.counting(unit, day)).isWithin(number, root));
+    }
+
+    @Override
+    public boolean holds(Judgement judgement) {
+      return isShown(scope, judgement)
+          && holds(judgement.obligation().unit(), judgement.countedOn());
     }
   }
 }

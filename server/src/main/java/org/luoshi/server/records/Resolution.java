@@ -151,8 +151,7 @@ final class Resolution {
           .ifPresent(
               value -> values.put(field.id(), found(sheet, row, kind, field, value, faults)));
     }
-    checkUnitKind(sheet, row, kind, values, faults);
-    checkDays(sheet, row, kind, values, faults);
+    check(sheet, row, kind, values, faults);
     var key = key(kind, values);
     var place = Sheets.place(sheet, row, null);
     var named = key == null ? named(kind, row, place, faults) : "";
@@ -282,6 +281,16 @@ final class Resolution {
         .limit(5_000)
         .forEach(one -> keys.add(bare(one.id())));
     return keys;
+  }
+
+  private void check(
+      ReadSheet sheet,
+      ReadRow row,
+      RecordKind kind,
+      Map<String, Value> values,
+      List<Diagnostic> faults) {
+    checkUnitKind(sheet, row, kind, values, faults);
+    checkDays(sheet, row, kind, values, faults);
   }
 
   /// Work is recorded when it is done; what is decided about the organisation may lie ahead.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.obligation.Bearer;
@@ -75,6 +76,10 @@ final class DayChecks {
   private void hold(Scope scope) {
     var seen = all.stream().filter(one -> isSeen(scope, one)).toList();
     holds(day.view(scope), seen, told + " " + scope);
+    reaches(scope);
+    assertThat(day.figures(scope))
+        .as(told + " " + scope)
+        .isEqualTo(day.board().figures(day.asOf(), plain(scope)));
     if (!day.board().organisation().units().isEmpty()) {
       var unit = anyUnit();
       boolean below = random.nextBoolean();
@@ -84,6 +89,25 @@ final class DayChecks {
           seen.stream().filter(one -> isSeen(narrow, one)).toList(),
           told + " " + scope + " within " + unit + " " + below);
     }
+  }
+
+  /// What is asked by numbers is what is asked by paths.
+  private void reaches(Scope scope) {
+    var reach = day.reach(scope);
+    var plain = plain(scope);
+    for (var one : all) {
+      assertThat(reach.holds(one)).as(told + " " + scope + " " + one).isEqualTo(plain.holds(one));
+    }
+    for (var one : day.board().evidence().records()) {
+      var on = one.effective() == null ? day.asOf() : one.effective();
+      assertThat(reach.holds(one.unit(), on))
+          .as(told + " " + scope + " " + one)
+          .isEqualTo(plain.holds(one.unit(), on));
+    }
+  }
+
+  private Reach plain(Scope scope) {
+    return Reaches.of(day.board().organisation(), scope, day.asOf());
   }
 
   private void holds(View view, List<Judgement> seen, String as) {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.luoshi.engine.duty.Condition;
+import org.luoshi.engine.duty.FigureSpec;
+import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.figure.Figures;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
@@ -18,9 +25,11 @@ import org.luoshi.engine.record.Exemption;
 import org.luoshi.engine.record.RecordBook.Change;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.text.Text;
 
 /// A judge that moves on with changed records says what a judge from scratch says, in random worlds
-/// after random sequences of changes; only what was touched is judged again.
+/// after random sequences of changes; only what was touched is judged again. So do figures that
+/// move on with it.
 class IncrementalJudgingTest {
 
   private static final int STEPS = 6;
@@ -35,12 +44,15 @@ class IncrementalJudgingTest {
     long kept = 0;
     long anew = 0;
     for (long seed = base; seed < base + cases; seed++) {
-      var run = new Run(Worlds.random(seed), new Dice(seed));
+      var run = new Run(Worlds.random(seed), new Dice(seed), seed % 25 == 0);
       for (int step = 1; step <= STEPS; step++) {
         run.change();
         assertThat(run.known)
             .as("seed %d, step %d: %s", seed, step, run.last)
             .isEqualTo(byId(run.fromScratch()));
+        assertThat(run.figures.byId())
+            .as("seed %d, step %d: %s", seed, step, run.last)
+            .isEqualTo(Figures.of(run.judge, run.world.asOf(), run.reach));
       }
       kept += run.kept;
       anew += run.anew;
@@ -51,28 +63,111 @@ class IncrementalJudgingTest {
 
   /// One world on its way through changes.
   private static final class Run {
+    private final boolean tellsFigures;
     private final World world;
     private final Dice dice;
     private final Map<String, WorkRecord> records = new TreeMap<>();
     private List<Exemption> exemptions;
     private Judge judge;
+    private final Reach reach;
     private Map<String, Judgement> known;
+    private Figures figures;
     private String last = "";
     private int number;
     private long kept;
     private long anew;
 
-    Run(World world, Dice dice) {
+    Run(World world, Dice dice, boolean tellsFigures) {
+      this.tellsFigures = tellsFigures;
       this.world = world;
       this.dice = dice;
       world.evidence().records().forEach(one -> records.put(one.id(), one));
       this.exemptions = world.evidence().exemptions();
       this.judge = new Judge(rules(), world.evidence());
       this.known = byId(judge.judge(world.from(), world.until(), world.asOf(), _ -> true));
+      this.reach =
+          dice.chance(50) ? Reach.WHOLE : (unit, _) -> unit != null && unit.hashCode() % 2 == 0;
+      this.figures = Figures.on(judge, world.asOf(), reach);
     }
 
     private Rules rules() {
-      return new Rules(world.versions(), world.calendar());
+      return new Rules(
+          tellsFigures
+              ? world.versions().stream().map(Run::withFigures).toList()
+              : world.versions(),
+          world.calendar());
+    }
+
+    /// The programme with figures of every sort for each of its kinds and duties.
+    private static Programme withFigures(Programme one) {
+      var figures = new LinkedHashMap<String, FigureSpec>();
+      one.records()
+          .values()
+          .forEach(kind -> ofRecords(kind).forEach((id, spec) -> figures.put(id, spec)));
+      one.duties()
+          .keySet()
+          .forEach(duty -> ofObligations(duty).forEach((id, spec) -> figures.put(id, spec)));
+      return new Programme(
+          one.id(),
+          one.version(),
+          one.title(),
+          one.issuer(),
+          one.effective(),
+          one.zone(),
+          one.calendar(),
+          one.unitKinds(),
+          one.posts(),
+          one.records(),
+          one.duties(),
+          one.consequences(),
+          figures);
+    }
+
+    private static Map<String, FigureSpec> ofRecords(RecordKind kind) {
+      var title = kind.title();
+      var id = kind.id();
+      var span = new FigureSpec.Period();
+      var figures = new LinkedHashMap<String, FigureSpec>();
+      figures.put(
+          id + "-rows",
+          new FigureSpec.OfRecords(
+              title, id, List.of(), new FigureSpec.Rows(), new FigureSpec.Count()));
+      for (var field : kind.fields().keySet()) {
+        for (var measure :
+            List.of(
+                new FigureSpec.Sum(field),
+                new FigureSpec.Mean(field, 1),
+                new FigureSpec.Distinct(field))) {
+          figures.put(
+              id + "-" + field + "-" + measure.getClass().getSimpleName(),
+              new FigureSpec.OfRecords(
+                  title, id, List.of(new Condition.Filled(field)), span, measure));
+        }
+      }
+      return figures;
+    }
+
+    private static Map<String, FigureSpec> ofObligations(String duty) {
+      var title = Text.same(duty);
+      var figures = new LinkedHashMap<String, FigureSpec>();
+      for (var which : FigureSpec.Which.values()) {
+        for (var telling : FigureSpec.Telling.values()) {
+          figures.put(
+              duty + "-" + which + "-" + telling,
+              new FigureSpec.OfObligations(
+                  title, duty, new FigureSpec.InPeriod(), which, telling, null));
+        }
+      }
+      figures.put(
+          duty + "-ever",
+          new FigureSpec.OfObligations(
+              title,
+              duty,
+              new FigureSpec.Ever(),
+              FigureSpec.Which.MET,
+              FigureSpec.Telling.COUNT,
+              null));
+      return figures;
     }
 
     void change() {
@@ -96,6 +191,7 @@ class IncrementalJudgingTest {
               .toList();
       anew += again.size();
       known.putAll(byId(again));
+      figures = figures.next(judge, touched);
     }
 
     private void keep(Change change) {
