@@ -80,7 +80,17 @@ final class LoadUser {
         works
             ? List.of("/mine", "/", "/records", "/record/meeting", "/obligations", "/duties")
             : List.of(
-                "/", "/obligations?status=missed", "/duties", "/coverage", "/charts", "/records");
+                "/",
+                "/obligations?status=missed",
+                "/duties",
+                "/coverage",
+                "/burden",
+                "/charts",
+                "/figures",
+                "/records",
+                "/organisation",
+                "/people",
+                "/reports");
     var page = look(pages.get(random.nextInt(pages.size())));
     for (int i = 0; i < 2; i++) {
       var links = links(page);

@@ -3,8 +3,11 @@ package org.luoshi.server;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.luoshi.server.access.Scope;
 import org.luoshi.server.shell.Refusals;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -66,7 +69,19 @@ public final class Serving implements AutoCloseable {
             .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
-    return new Serving(application.run());
+    var serving = new Serving(application.run());
+    Thread.ofVirtual().name("warm-up").start(() -> warmUp(house));
+    return serving;
+  }
+
+  /// Has everything judged before somebody asks, so that the first one does not wait for it. What
+  /// goes wrong here, whoever asks is told.
+  private static void warmUp(House house) {
+    try {
+      house.live().now().day(Optional.empty(), house.clock().instant()).figures(Scope.WHOLE);
+    } catch (RuntimeException toldLater) {
+      LoggerFactory.getLogger(Serving.class).debug("Not warmed up", toldLater);
+    }
   }
 
   public int port() {
