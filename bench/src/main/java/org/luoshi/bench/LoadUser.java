@@ -170,7 +170,7 @@ final class LoadUser {
 
   private String send(HttpRequest request) throws IOException, InterruptedException {
     var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 400) {
+    if (answer.statusCode() >= 400 || answer.uri().getPath().equals("/sign-in")) {
       failed++;
       System.err.println(guest.name() + " " + answer.statusCode() + " " + request.uri());
     }

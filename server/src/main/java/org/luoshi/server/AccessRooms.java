@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.luoshi.server.access.AccountPages;
 import org.luoshi.server.access.AccountsPages;
 import org.luoshi.server.access.Actors;
@@ -48,13 +49,19 @@ class AccessRooms {
 
   @Bean
   Posts posts(House house) {
-    return new Posts(() -> standing(house), house.access().housePosts());
+    var adopted = new AtomicBoolean();
+    return new Posts(() -> standing(house, adopted), house.access().housePosts());
   }
 
   /// What the records and the pack in force say, or nothing where no programme was adopted.
-  private static Standing standing(House house) {
-    if (house.programmes().adopted().isEmpty()) {
-      return Standing.NONE;
+  ///
+  /// @param adopted whether one was adopted once; then there is one for ever
+  private static Standing standing(House house, AtomicBoolean adopted) {
+    if (!adopted.get()) {
+      if (house.programmes().adopted().isEmpty()) {
+        return Standing.NONE;
+      }
+      adopted.set(true);
     }
     var board = house.live().now().board();
     var programme = board.programme();

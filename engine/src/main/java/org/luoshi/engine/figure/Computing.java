@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +35,23 @@ final class Computing {
   private final Period period;
   private final Reach reach;
   private final @Nullable Figures former;
+  private final @Nullable Figures wider;
   private final Judged judged;
   private final Map<String, Counted> counted = new HashMap<>();
+  private final Map<String, BitSet> within = new HashMap<>();
   private final Map<String, Single> singles = new HashMap<>();
   private final Map<String, Figure> done = new LinkedHashMap<>();
 
-  Computing(Judge judge, Judged judged, Reach reach, @Nullable Figures former) {
+  /// @param former the figures before some changes
+  /// @param wider the figures of more than the reach, by the same judge
+  Computing(
+      Judge judge, Judged judged, Reach reach, @Nullable Figures former, @Nullable Figures wider) {
     this.judge = judge;
     this.judged = judged;
     this.period = judged.period();
     this.reach = reach;
     this.former = former;
+    this.wider = wider;
     this.programme = judge.rules().inForceOn(period.last()).orElse(judge.rules().latest());
   }
 
@@ -84,9 +91,7 @@ final class Computing {
   private Single ofRecords(String id, FigureSpec.OfRecords of) {
     var kind = Objects.requireNonNull(programme.records().get(of.record()), of.record());
     var before = former == null ? null : former.counted(id);
-    var all = judge.evidence().book().ofKind(kind.id());
-    Predicate<WorkRecord> counts = one -> counts(of, kind, one);
-    var now = before == null ? Counted.of(all, counts) : before.next(all, counts);
+    var now = counted(id, of, kind, before);
     counted.put(id, now);
     if (former != null && Counted.isSame(now, before)) {
       return former.known(id);
@@ -97,6 +102,21 @@ final class Computing {
         new Figure.Number(measured(of.measure(), now)),
         Ids.of(now.size(), () -> now.stream().map(WorkRecord::id).toList()),
         List.of());
+  }
+
+  private Counted counted(
+      String id, FigureSpec.OfRecords of, RecordKind kind, @Nullable Counted before) {
+    var all = judge.evidence().book().ofKind(kind.id());
+    var more = wider == null ? null : wider.counted(id);
+    if (more != null) {
+      return more.and(within.computeIfAbsent(kind.id(), _ -> within(all)));
+    }
+    Predicate<WorkRecord> counts = one -> counts(of, kind, one);
+    return before == null ? Counted.of(all, counts) : before.next(all, counts);
+  }
+
+  private BitSet within(List<WorkRecord> all) {
+    return Counted.of(all, one -> reach.holds(one.unit(), day(one))).which();
   }
 
   private boolean counts(FigureSpec.OfRecords of, RecordKind kind, WorkRecord one) {

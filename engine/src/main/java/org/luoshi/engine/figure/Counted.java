@@ -28,6 +28,13 @@ record Counted(List<WorkRecord> all, BitSet which) {
     }
   }
 
+  /// Of these the ones that are marked as well.
+  Counted and(BitSet marked) {
+    var both = (BitSet) which.clone();
+    both.and(marked);
+    return new Counted(all, both);
+  }
+
   Counted next(List<WorkRecord> now, Predicate<WorkRecord> counts) {
     if (isSame(now, all)) {
       return this;

@@ -45,12 +45,18 @@ public final class Figures {
 
   /// The figures of a date as far as the reach goes, ready to be moved on.
   public static Figures on(Judge judge, LocalDate asOf, Reach reach) {
-    return new Computing(judge, new Judged(judge, Period.upTo(asOf), reach), reach, null).all();
+    return new Computing(judge, new Judged(judge, Period.upTo(asOf), reach), reach, null, null)
+        .all();
+  }
+
+  /// The same figures of the same judge, of a part of what these are told of.
+  public Figures within(Judge judge, Reach part) {
+    return new Computing(judge, judged.within(part), part, null, this).all();
   }
 
   /// The same figures after changes that touched so much; the organisation is still the same.
   public Figures next(Judge next, Touched touched) {
-    return new Computing(next, judged.next(next, touched), reach, this).all();
+    return new Computing(next, judged.next(next, touched), reach, this, null).all();
   }
 
   /// In the order declared.

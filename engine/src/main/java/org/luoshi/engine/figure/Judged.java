@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Touched;
@@ -22,14 +23,25 @@ final class Judged {
   private final Judge judge;
   private final Period period;
   private final Reach reach;
+  private final @Nullable Judged wider;
   private final Map<Key, List<Judgement>> lists = new ConcurrentHashMap<>();
 
   private record Key(String duty, boolean ever) {}
 
   Judged(Judge judge, Period period, Reach reach) {
+    this(judge, period, reach, null);
+  }
+
+  private Judged(Judge judge, Period period, Reach reach, @Nullable Judged wider) {
     this.judge = judge;
     this.period = period;
     this.reach = reach;
+    this.wider = wider;
+  }
+
+  /// The same judgements, as far as they lie in a part.
+  Judged within(Reach part) {
+    return new Judged(judge, period, part, this);
   }
 
   Period period() {
@@ -38,7 +50,12 @@ final class Judged {
 
   /// The judgements of the duty that lie in reach.
   List<Judgement> of(String duty, boolean ever) {
-    return lists.computeIfAbsent(new Key(duty, ever), key -> judged(judge, key, Touch.ALL));
+    return lists.computeIfAbsent(
+        new Key(duty, ever),
+        key ->
+            wider == null
+                ? judged(judge, key, Touch.ALL)
+                : wider.of(duty, ever).stream().filter(reach::holds).toList());
   }
 
   private List<Judgement> judged(Judge by, Key key, Touch touch) {

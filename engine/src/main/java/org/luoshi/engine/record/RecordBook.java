@@ -159,6 +159,11 @@ public final class RecordBook extends AbstractList<WorkRecord> {
     return new RecordBook(byKind);
   }
 
+  /// The kinds there is a record of, by id.
+  public java.util.Set<String> kinds() {
+    return Collections.unmodifiableSet(byKind.keySet());
+  }
+
   /// The records of the kind, in their order.
   public List<WorkRecord> ofKind(String kind) {
     var found = byKind.get(kind);

@@ -6,9 +6,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.org.Names;
 import org.luoshi.server.org.Organisations;
@@ -21,8 +26,11 @@ public final class Chronicle {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+  private static final Set<String> KINDS = Set.of(Organisations.UNIT, Organisations.CHANGE);
+
   private final History versions;
   private final UnaryOperator<String> who;
+  private final AtomicReference<@Nullable Index> index = new AtomicReference<>();
 
   /// @param who what people call whoever signed so
   public Chronicle(History versions, UnaryOperator<String> who) {
@@ -55,29 +63,51 @@ public final class Chronicle {
   /// What was entered of the unit, the latest day first: its founding, its changes, and those of
   /// others that passed on to it.
   List<Line> ofUnit(String unit, Set<String> names) {
-    var lines = new ArrayList<Line>();
-    for (var one : versions.all(Set.of(Organisations.UNIT, Organisations.CHANGE))) {
-      var said = one.record();
-      if (names.contains(Names.normal(text(said, "code")))
-          || isHeir(text(said, "into"), names) && !text(said, "what").equals("moved")) {
-        lines.add(line(one, who));
-      }
-    }
-    lines.sort(
-        Comparator.comparing(Line::day)
-            .thenComparing(Line::at)
-            .thenComparing(Line::record)
-            .reversed());
-    return lines;
+    var byName = index().byName();
+    return names.stream()
+        .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+        .distinct()
+        .map(one -> line(one, who))
+        .sorted(
+            Comparator.comparing(Line::day)
+                .thenComparing(Line::at)
+                .thenComparing(Line::record)
+                .reversed())
+        .toList();
   }
 
-  private static boolean isHeir(String into, Set<String> names) {
-    for (var one : into.split("[、,，;；]", -1)) {
-      if (!one.isBlank() && names.contains(Names.normal(one))) {
-        return true;
+  /// Everything ever entered of units, by the names it speaks of; read again only when something
+  /// was entered since.
+  private record Index(long versions, Map<String, List<Version>> byName) {}
+
+  private Index index() {
+    long entered = versions.count(KINDS);
+    var known = index.get();
+    if (known == null || known.versions() != entered) {
+      var byName = new HashMap<String, List<Version>>();
+      for (var one : versions.all(KINDS)) {
+        for (var name : named(one.record())) {
+          byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(one);
+        }
+      }
+      known = new Index(entered, byName);
+      index.set(known);
+    }
+    return known;
+  }
+
+  /// The unit that a row is of, and those it passes on to.
+  private static Set<String> named(WorkRecord said) {
+    var names = new HashSet<String>();
+    names.add(Names.normal(text(said, "code")));
+    if (!text(said, "what").equals("moved")) {
+      for (var one : text(said, "into").split("[、,，;；]", -1)) {
+        if (!one.isBlank()) {
+          names.add(Names.normal(one));
+        }
       }
     }
-    return false;
+    return names;
   }
 
   /// What was entered of a person's posts, the latest first.

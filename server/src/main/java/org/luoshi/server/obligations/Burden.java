@@ -13,6 +13,7 @@ import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.record.RecordBook;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Length;
 
@@ -28,8 +29,9 @@ public final class Burden {
   private final Organisation organisation;
   private final Tree tree;
   private final LocalDate asOf;
+  private final LocalDate yearAgo;
   private final Map<String, Integer> ofKind = new HashMap<>();
-  private final Map<String, Integer> ofUnit = new HashMap<>();
+  private final Map<String, Map<String, int[]>> ofUnit = new HashMap<>();
   private final Map<String, Integer> objects = new HashMap<>();
   private final Map<String, Integer> holders = new HashMap<>();
 
@@ -38,7 +40,8 @@ public final class Burden {
     this.organisation = board.organisation();
     this.tree = board.judge().forest().on(asOf);
     this.asOf = asOf;
-    board.evidence().records().forEach(this::count);
+    this.yearAgo = asOf.minusYears(1);
+    board.evidence().book().kinds().forEach(kind -> count(kind, board.evidence().book()));
     for (var post : programme.posts().values()) {
       organisation.appointments().stream()
           .filter(held -> held.heldOn(asOf) && post.matches(held))
@@ -51,20 +54,34 @@ public final class Burden {
     return new Burden(board, asOf);
   }
 
-  private void count(WorkRecord record) {
-    if (record.state() != WorkRecord.State.ACTIVE) {
-      return;
-    }
-    objects.merge(record.kind(), 1, Integer::sum);
-    var kind = programme.records().get(record.kind());
+  /// Kind by kind: hundreds of thousands of records are gone through whenever this is told.
+  private void count(String id, RecordBook book) {
+    var kind = programme.records().get(id);
     var opens = kind == null ? null : kind.roles().opens();
-    var day = opens == null ? record.effective() : record.day(opens).orElse(null);
-    if (day != null && !day.isAfter(asOf) && day.isAfter(asOf.minusYears(1))) {
-      ofKind.merge(record.kind(), 1, Integer::sum);
-      if (record.unit() != null) {
-        ofUnit.merge(record.kind() + "\0" + record.unit(), 1, Integer::sum);
+    var byUnit = new HashMap<String, int[]>();
+    int standing = 0;
+    int inYear = 0;
+    for (var record : book.ofKind(id)) {
+      if (record.state() != WorkRecord.State.ACTIVE) {
+        continue;
+      }
+      standing++;
+      var day = opens == null ? record.effective() : record.day(opens).orElse(null);
+      if (day != null && !day.isAfter(asOf) && day.isAfter(yearAgo)) {
+        inYear++;
+        if (record.unit() != null) {
+          byUnit.computeIfAbsent(record.unit(), _ -> new int[1])[0]++;
+        }
       }
     }
+    objects.put(id, standing);
+    ofKind.put(id, inYear);
+    ofUnit.put(id, byUnit);
+  }
+
+  private int entered(String kind, String unit) {
+    var found = ofUnit.getOrDefault(kind, Map.of()).get(unit);
+    return found == null ? 0 : found[0];
   }
 
   /// So many records and minutes; they add.
@@ -119,7 +136,7 @@ public final class Burden {
   private int events(String kind, String unit) {
     var known = programme.records().get(kind);
     boolean named = known != null && known.isCase() && known.roles().unit() != null;
-    return named ? ofUnit.getOrDefault(kind + "\0" + unit, 0) : ofKind.getOrDefault(kind, 0);
+    return named ? entered(kind, unit) : ofKind.getOrDefault(kind, 0);
   }
 
   private long below(String unit, String kind) {
@@ -169,7 +186,7 @@ public final class Burden {
   public Cost entered(String unit) {
     var cost = Cost.NONE;
     for (var kind : programme.records().values()) {
-      int records = ofUnit.getOrDefault(kind.id() + "\0" + unit, 0);
+      int records = entered(kind.id(), unit);
       cost = cost.plus(new Cost(records, (double) records * kind.usualMinutes().orElse(0)));
     }
     return cost;

@@ -29,12 +29,17 @@ final class FigureShelf {
       this.since = since;
     }
 
-    synchronized Figures on(Day day, Scope scope) {
+    /// @param whole the figures of the whole house; null where these are they
+    synchronized Figures on(Day day, Scope scope, @Nullable Figures whole) {
       var known = figures;
+      var judge = day.board().judge();
       if (known == null) {
-        known = Figures.on(day.board().judge(), day.asOf(), day.reach(scope));
+        known =
+            whole == null
+                ? Figures.on(judge, day.asOf(), day.reach(scope))
+                : whole.within(judge, day.reach(scope));
       } else if (!since.isNothing()) {
-        known = known.next(day.board().judge(), since);
+        known = known.next(judge, since);
       }
       figures = known;
       since = Touched.NOTHING;
@@ -53,12 +58,17 @@ final class FigureShelf {
   }
 
   Figures of(Day day, Scope scope) {
-    Told found;
-    synchronized (this) {
-      found = told.computeIfAbsent(scope, _ -> new Told(null, Touched.NOTHING));
-      shorten();
-    }
-    return found.on(day, scope);
+    return told(scope).on(day, scope, scope.equals(Scope.WHOLE) ? null : whole(day));
+  }
+
+  private Figures whole(Day day) {
+    return told(Scope.WHOLE).on(day, Scope.WHOLE, null);
+  }
+
+  private synchronized Told told(Scope scope) {
+    var found = told.computeIfAbsent(scope, _ -> new Told(null, Touched.NOTHING));
+    shorten();
+    return found;
   }
 
   private void shorten() {

@@ -153,11 +153,13 @@ public final class Entries {
                     .sql()
                     .sql(
                         """
-                        select coalesce(max(substring(id from '/([0-9]{1,9})$')::int), 0) from record where kind = ?
+                        select substring(id from '/([0-9]{1,9})$')::int as number from record where kind = ?
+                         order by number desc nulls last limit 1
                         """)
                     .param(kind.id())
-                    .query(Integer.class)
-                    .single());
+                    .query((row, _) -> row.getInt(1))
+                    .optional()
+                    .orElse(0));
     return "%s/%06d".formatted(kind.id(), last + 1);
   }
 

@@ -132,7 +132,25 @@ public final class History {
         () ->
             database
                 .sql()
-                .sql("select coalesce(max(entry_id), 0) from record_version where kind = any(?)")
+                .sql(
+                    """
+                    select coalesce(max(last.entry_id), 0) from unnest(?::text[]) as k(kind)
+                     cross join lateral (select entry_id from record_version v where v.kind = k.kind
+                                          order by entry_id desc limit 1) as last
+                    """)
+                .param(kinds.toArray(String[]::new))
+                .query(Long.class)
+                .single());
+  }
+
+  /// How many versions of the kinds were ever entered; it only grows.
+  public long count(Collection<String> kinds) {
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql("select count(*) from record_version where kind = any(?)")
                 .param(kinds.toArray(String[]::new))
                 .query(Long.class)
                 .single());

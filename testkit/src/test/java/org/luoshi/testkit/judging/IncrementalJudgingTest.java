@@ -87,7 +87,7 @@ class IncrementalJudgingTest {
       this.known = byId(judge.judge(world.from(), world.until(), world.asOf(), _ -> true));
       this.reach =
           dice.chance(50) ? Reach.WHOLE : (unit, _) -> unit != null && unit.hashCode() % 2 == 0;
-      this.figures = Figures.on(judge, world.asOf(), reach);
+      this.figures = Figures.on(judge, world.asOf(), Reach.WHOLE).within(judge, reach);
     }
 
     private Rules rules() {
