@@ -39,8 +39,13 @@ final class Computing {
   private final Judged judged;
   private final Map<String, Counted> counted = new HashMap<>();
   private final Map<String, BitSet> within = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<Asked, List<Judgement>> asked = new HashMap<>();
   private final Map<String, Single> singles = new HashMap<>();
   private final Map<String, Figure> done = new LinkedHashMap<>();
+
+  /// Obligations of a duty by their terms and the kind of their bearers.
+  private record Asked(String duty, FigureSpec.Terms terms, @Nullable String bearers) {}
 
   /// @param former the figures before some changes
   /// @param wider the figures of more than the reach, by the same judge
@@ -199,12 +204,7 @@ final class Computing {
     if (former != null && Counted.isSame(former.judged().of(of.duty(), ever), all)) {
       return former.known(id);
     }
-    var bearers = of.bearers();
-    var chosen =
-        all.stream()
-            .filter(one -> bearers == null || kindOf(one).equals(bearers))
-            .filter(one -> isOf(of.terms(), one) && is(of.which(), one))
-            .toList();
+    var chosen = asked(of, all).stream().filter(one -> is(of.which(), one)).toList();
     var content =
         switch (of.telling()) {
           case COUNT -> new Figure.Number(BigDecimal.valueOf(chosen.size()));
@@ -223,6 +223,18 @@ final class Computing {
         content,
         Ids.of(() -> records(chosen)),
         Ids.of(chosen.size(), () -> chosen.stream().map(one -> one.obligation().id()).toList()));
+  }
+
+  /// Those of the bearers and terms asked for; several figures ask for the same.
+  private List<Judgement> asked(FigureSpec.OfObligations of, List<Judgement> all) {
+    var bearers = of.bearers();
+    return asked.computeIfAbsent(
+        new Asked(of.duty(), of.terms(), bearers),
+        _ ->
+            all.stream()
+                .filter(one -> bearers == null || kindOf(one).equals(bearers))
+                .filter(one -> isOf(of.terms(), one))
+                .toList());
   }
 
   private static List<String> records(List<Judgement> chosen) {
@@ -300,7 +312,8 @@ final class Computing {
                 && organisation.unit(object).isPresent()
             ? object
             : one.obligation().unit();
-    return organisation.unit(unit).map(u -> u.nameOn(period.last())).orElse(unit);
+    return names.computeIfAbsent(
+        unit, id -> organisation.unit(id).map(u -> u.nameOn(period.last())).orElse(id));
   }
 
   private TreeSet<String> names(List<Judgement> chosen) {

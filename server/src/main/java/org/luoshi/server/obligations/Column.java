@@ -24,7 +24,7 @@ final class Column {
   /// The due day of what is never due.
   static final int NEVER = Integer.MAX_VALUE;
 
-  private static final int LENSES = 64;
+  private static final int LENSES = 256;
 
   private final String id;
   final Judgement[] all;

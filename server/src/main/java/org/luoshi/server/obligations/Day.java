@@ -110,7 +110,7 @@ public final class Day {
   }
 
   /// What figures are counted of for the scope: what lay in it on its own day.
-  Reach reach(Scope scope) {
+  public Reach reach(Scope scope) {
     return Reaches.of(places, board.organisation(), scope, asOf);
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.figure.Figures;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Touched;
 import org.luoshi.server.access.Scope;
 
@@ -29,15 +31,15 @@ final class FigureShelf {
       this.since = since;
     }
 
-    /// @param whole the figures of the whole house; null where these are they
-    synchronized Figures on(Day day, Scope scope, @Nullable Figures whole) {
+    /// @param whole the figures of the whole house; they are asked for where nothing was told yet
+    synchronized Figures on(Day day, Scope scope, Supplier<Figures> whole) {
       var known = figures;
       var judge = day.board().judge();
       if (known == null) {
         known =
-            whole == null
-                ? Figures.on(judge, day.asOf(), day.reach(scope))
-                : whole.within(judge, day.reach(scope));
+            scope.equals(Scope.WHOLE)
+                ? Figures.on(judge, day.asOf(), Reach.WHOLE)
+                : whole.get().within(judge, day.reach(scope));
       } else if (!since.isNothing()) {
         known = known.next(judge, since);
       }
@@ -58,11 +60,7 @@ final class FigureShelf {
   }
 
   Figures of(Day day, Scope scope) {
-    return told(scope).on(day, scope, scope.equals(Scope.WHOLE) ? null : whole(day));
-  }
-
-  private Figures whole(Day day) {
-    return told(Scope.WHOLE).on(day, Scope.WHOLE, null);
+    return told(scope).on(day, scope, () -> of(day, Scope.WHOLE));
   }
 
   private synchronized Told told(Scope scope) {

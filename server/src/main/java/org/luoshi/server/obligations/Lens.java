@@ -32,27 +32,38 @@ record Lens(Scope scope, List<Narrowing> narrowings) {
 
   /// The lens with its units by number, ready to be held against obligations.
   Eye eye(Places places) {
-    var roots = new ArrayList<Eye.Root>();
+    int count = narrowings.size() + (scope.isWhole() ? 0 : 1);
+    var eye = new Eye(scope, new int[count], new boolean[count]);
+    int n = 0;
     if (!scope.isWhole()) {
-      roots.add(new Eye.Root(places.find(scope.unit()), scope.below()));
+      eye.root[n] = places.find(scope.unit());
+      eye.below[n++] = scope.below();
     }
     for (var one : narrowings) {
-      roots.add(new Eye.Root(places.find(one.unit()), one.below()));
+      eye.root[n] = places.find(one.unit());
+      eye.below[n++] = one.below();
     }
-    return new Eye(scope, List.copyOf(roots));
+    return eye;
   }
 
-  /// A lens at work.
-  record Eye(Scope scope, List<Root> roots) {
+  /// A lens at work, asked about hundreds of thousands of obligations.
+  static final class Eye {
+    private final Scope scope;
+    private final int[] root;
+    private final boolean[] below;
 
-    record Root(int unit, boolean below) {}
+    private Eye(Scope scope, int[] root, boolean[] below) {
+      this.scope = scope;
+      this.root = root;
+      this.below = below;
+    }
 
     boolean sees(Column column, int i) {
-      for (var root : roots) {
-        if (root.unit() == Places.NOBODY
-            || (root.below()
-                ? !column.grove[i].isWithin(column.unit[i], root.unit())
-                : column.unit[i] != root.unit())) {
+      for (int n = 0; n < root.length; n++) {
+        if (root[n] == Places.NOBODY
+            || (below[n]
+                ? !column.grove[i].isWithin(column.unit[i], root[n])
+                : column.unit[i] != root[n])) {
           return false;
         }
       }

@@ -81,10 +81,8 @@ public final class Lists {
   }
 
   private static List<Sieve> sieves(View view, Wanted wanted) {
-    var seen = view.within(wanted.unit(), wanted.below());
-    return seen.parts().stream()
+    return view.parts(wanted).stream()
         .filter(part -> part.size() > 0)
-        .filter(part -> wanted.duty().isEmpty() || part.column().id().equals(wanted.duty()))
         .map(part -> new Sieve(part, wanted))
         .toList();
   }

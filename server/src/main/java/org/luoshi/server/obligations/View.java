@@ -218,4 +218,16 @@ public final class View {
   Collection<Part> parts() {
     return parts;
   }
+
+  /// What is seen of the unit and the duty wanted, and of no other.
+  Collection<Part> parts(Wanted wanted) {
+    if (wanted.unit().isEmpty() && wanted.duty().isEmpty()) {
+      return parts;
+    }
+    var narrow = wanted.unit().isEmpty() ? lens : lens.within(wanted.unit(), wanted.below());
+    return day.columns().values().stream()
+        .filter(column -> wanted.duty().isEmpty() || column.id().equals(wanted.duty()))
+        .map(column -> column.part(narrow))
+        .toList();
+  }
 }

@@ -3,11 +3,12 @@ package org.luoshi.server.work;
 import java.time.LocalDate;
 import java.util.List;
 import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Status;
+import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
-import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.Told;
 import org.luoshi.server.shell.Page;
 
@@ -23,7 +24,8 @@ public record Effects(
     List<String> warnings) {
 
   /// An obligation as it stands with the record, with the status it had before (null for none) and
-  /// the reason why the record does not count (empty where it does).
+  /// the reason why the record does not count (empty where it does). The address of its explanation
+  /// is empty where it is owed out of reach.
   public record Line(
       String dutyId,
       String duty,
@@ -55,7 +57,8 @@ public record Effects(
   }
 
   /// What is said of words that make no record yet.
-  static Effects of(RecordKind kind, Said said, Board board, LocalDate today, Page page) {
+  static Effects of(RecordKind kind, Said said, Turn turn) {
+    var page = turn.page();
     var record = said.record();
     if (record == null) {
       var missing =
@@ -68,36 +71,40 @@ public record Effects(
               .toList();
       return new Effects(List.of(), List.of(), List.of(), missing, List.of());
     }
-    var effects = of(record, board, today, page);
+    var effects = of(record, turn, turn.desk().today());
     var warnings =
         said.warnings().stream().map(one -> page.say(one.code(), one.values().toArray())).toList();
     return new Effects(effects.credited(), effects.begun(), effects.refused(), List.of(), warnings);
   }
 
-  static Effects of(WorkRecord record, Board board, LocalDate today, Page page) {
+  static Effects of(WorkRecord record, Turn turn, LocalDate today) {
+    var page = turn.page();
+    var board = turn.desk().board();
     var day = record.effective();
     var asOf = day != null && day.isAfter(today) ? day : today;
     var effects = Trial.of(board, record, asOf);
     var told = new Told(board.programme(), board.organisation(), page.phrases());
+    var reach = turn.desk().day(today).reach(turn.actor().scope());
     return new Effects(
         effects.stream()
             .filter(Trial.Effect::credited)
-            .map(one -> line(one, record, told, page))
+            .map(one -> line(one, record, told, page, reach))
             .toList(),
         effects.stream()
             .filter(Trial.Effect::setsOff)
             .filter(one -> !one.isRefused())
-            .map(one -> line(one, record, told, page))
+            .map(one -> line(one, record, told, page, reach))
             .toList(),
         effects.stream()
             .filter(Trial.Effect::isRefused)
-            .map(one -> line(one, record, told, page))
+            .map(one -> line(one, record, told, page, reach))
             .toList(),
         List.of(),
         List.of());
   }
 
-  private static Line line(Trial.Effect effect, WorkRecord record, Told told, Page page) {
+  private static Line line(
+      Trial.Effect effect, WorkRecord record, Told told, Page page, Reach reach) {
     var one = effect.obligation();
     var due = one.due().day();
     var why = effect.why();
@@ -116,13 +123,17 @@ public record Effects(
         effect.after().done() + " / " + effect.after().quota(),
         due.equals(LocalDate.MAX) ? "" : due.toString(),
         why == null ? "" : told.why(why, record),
-        page.link(
-            "/explanation",
-            "unit",
-            one.unit(),
-            "duty",
-            one.duty().id(),
-            "term",
-            one.occasion().label()));
+        reach.holds(effect.after()) ? explanation(one, page) : "");
+  }
+
+  private static String explanation(Obligation one, Page page) {
+    return page.link(
+        "/explanation",
+        "unit",
+        one.unit(),
+        "duty",
+        one.duty().id(),
+        "term",
+        one.occasion().label());
   }
 }

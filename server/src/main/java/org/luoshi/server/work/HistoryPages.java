@@ -195,7 +195,7 @@ public final class HistoryPages {
   }
 
   private static Effects effects(Turn turn, RecordKind kind, Said said) {
-    return Effects.of(kind, said, turn.desk().board(), turn.desk().today(), turn.page());
+    return Effects.of(kind, said, turn);
   }
 
   private ResponseEntity<String> wrong(

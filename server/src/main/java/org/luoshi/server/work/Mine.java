@@ -232,7 +232,7 @@ final class Mine {
                 RecordLink.of(one.id()),
                 Wording.day(one).toString(),
                 brief(one),
-                Effects.of(one, desk.board(), asOf, page).credited()))
+                Effects.of(one, new Turn(desk, recording, actor, page), asOf).credited()))
         .collect(Collectors.toList());
   }
 

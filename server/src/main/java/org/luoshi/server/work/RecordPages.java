@@ -130,7 +130,7 @@ public final class RecordPages {
   }
 
   private static Effects effects(Turn turn, RecordKind kind, Said said) {
-    return Effects.of(kind, said, turn.desk().board(), turn.desk().today(), turn.page());
+    return Effects.of(kind, said, turn);
   }
 
   private static String render(Page page, RecordForm form) {

@@ -65,7 +65,7 @@ public record RecordView(
             change);
     var effects =
         record.state() == WorkRecord.State.ACTIVE && kind.isPresent()
-            ? Effects.of(record, desk.board(), desk.today(), page)
+            ? Effects.of(record, turn, desk.today())
             : Effects.none();
     return new RecordView(
         record.id(),

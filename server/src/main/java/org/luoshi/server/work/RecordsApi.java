@@ -122,10 +122,7 @@ public final class RecordsApi {
 
   private static RecordJson.WithCounts whole(Turn turn, Kept kept) {
     boolean known = turn.desk().kind(kept.record().kind()).isPresent();
-    var effects =
-        known
-            ? Effects.of(kept.record(), turn.desk().board(), turn.desk().today(), turn.page())
-            : Effects.none();
+    var effects = known ? Effects.of(kept.record(), turn, turn.desk().today()) : Effects.none();
     return new RecordJson.WithCounts(RecordJson.of(turn.desk(), kept), RecordJson.counts(effects));
   }
 
@@ -148,8 +145,7 @@ public final class RecordsApi {
     var turn = Turn.of(desks, actor, page);
     var kind = turn.recording().writable(actor, String.valueOf(body.kind()));
     var record = checked(turn, kind, body.values());
-    return RecordJson.counts(
-        Effects.of(record, turn.desk().board(), turn.desk().today(), turn.page()));
+    return RecordJson.counts(Effects.of(record, turn, turn.desk().today()));
   }
 
   @Allows(Right.RECORD)
