@@ -24,7 +24,7 @@ import org.luoshi.server.database.Database;
 public final class Catalogue {
 
   /// A list longer than this is not counted to its end.
-  public static final int COUNTED = 10_000;
+  public static final int COUNTED = 5_000;
 
   private static final String COLUMNS =
       """
