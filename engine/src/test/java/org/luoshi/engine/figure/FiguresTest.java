@@ -26,8 +26,10 @@ import org.luoshi.engine.duty.FigureSpec.Terms;
 import org.luoshi.engine.duty.FigureSpec.Which;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Judge;
+import org.luoshi.engine.judgement.Touched;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.record.Exemption;
+import org.luoshi.engine.record.RecordBook.Change;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Text;
@@ -269,6 +271,25 @@ class FiguresTest {
       Duty duty, FigureSpec spec, List<WorkRecord> records, List<Exemption> exemptions) {
     var rules = Made.rules(Made.programme("1", "2015-01-01", Map.of("figure", spec), duty));
     var judge = new Judge(rules, new Evidence(ORG, records, exemptions));
-    return Objects.requireNonNull(Figures.of(judge, day("2020-08-15")).get("figure"));
+    var figures = Figures.of(judge, day("2020-08-15"));
+    records.forEach(one -> movesOn(judge, one, figures));
+    return Objects.requireNonNull(figures.get("figure"));
+  }
+
+  /// Told without the record, then with it, the figures are what they are told at once.
+  private static void movesOn(Judge judge, WorkRecord one, Map<String, Figure> figures) {
+    var exemptions = judge.evidence().exemptions();
+    var without = List.of(new Change(one, null));
+    var before = judge.with(without, exemptions);
+    var with = List.of(new Change(null, one));
+    var after = before.with(judge.evidence().book(), with, exemptions);
+    var moved =
+        Figures.on(before, day("2020-08-15"), Reach.WHOLE)
+            .next(after, Touched.by(judge.rules(), with));
+    assertThat(moved.byId()).as(one.id()).isEqualTo(figures);
+    var part = (Reach) (unit, _) -> !"A".equals(unit);
+    assertThat(moved.within(after, part).byId())
+        .as(one.id())
+        .isEqualTo(Figures.of(judge, day("2020-08-15"), part));
   }
 }
