@@ -19,6 +19,7 @@ import org.luoshi.server.api.Pace;
 import org.luoshi.server.api.PackApi;
 import org.luoshi.server.api.Replays;
 import org.luoshi.server.database.Reach;
+import org.luoshi.server.establishment.WorkbooksApart;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.TellingApi;
 import org.luoshi.server.reports.Desk;
@@ -26,6 +27,7 @@ import org.luoshi.server.reports.Previews;
 import org.luoshi.server.reports.ReportApi;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Refusals;
+import org.luoshi.server.uploads.Apart;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -113,7 +115,8 @@ class ApiRooms {
         house.imports(),
         house.programmes(),
         () -> house.live().now().board().organisation(),
-        house::today);
+        house::today,
+        (pack, folder) -> new WorkbooksApart(new Apart(), pack, folder));
   }
 
   @Bean

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.office.sheet.ReadWorkbook;
 import org.luoshi.office.sheet.Rejects;
 import org.luoshi.packs.Packs;
 import org.luoshi.server.access.Actor;
@@ -27,6 +30,7 @@ import org.luoshi.server.access.Right;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.server.records.ImportOutcome;
 import org.luoshi.server.records.ImportTexts;
+import org.luoshi.server.records.Importer;
 import org.luoshi.server.records.Imports;
 import org.luoshi.server.shell.Page;
 import org.springframework.http.MediaType;
@@ -48,12 +52,20 @@ public final class ImportApi {
   private final Programmes programmes;
   private final Supplier<Organisation> organisation;
   private final Supplier<java.time.LocalDate> today;
+  private final Reading reading;
+
+  /// How workbooks of strangers are read by a pack, which may be laid into the folder.
+  public interface Reading {
+    BiFunction<Path, Programme, ReadWorkbook> by(Programmes.Found pack, Path folder);
+  }
 
   public ImportApi(
       Imports imports,
       Programmes programmes,
       Supplier<Organisation> organisation,
-      Supplier<java.time.LocalDate> today) {
+      Supplier<java.time.LocalDate> today,
+      Reading reading) {
+    this.reading = reading;
     this.imports = imports;
     this.programmes = programmes;
     this.organisation = organisation;
@@ -83,18 +95,22 @@ public final class ImportApi {
     requireWhole(actor);
     var pack = pack(programme);
     try {
-      var folder = Files.createTempDirectory("luoshi-import-");
+      var folder = Files.createTempDirectory("luoshi-import-").toRealPath();
       try {
         var paths = paths(folder, files, folders);
+        var manner = new Imports.Manner(reading.by(pack, folder.resolve("pack")), Importer.HOUSE);
         var trial =
             imports.run(
-                new Imports.Wanted(paths, pack, actor.signature(), true, allOrNothing), _ -> {});
+                new Imports.Wanted(paths, pack, actor.signature(), true, allOrNothing),
+                manner,
+                _ -> {});
         requireRights(actor, trial);
         var outcome =
             dryRun
                 ? trial
                 : imports.run(
                     new Imports.Wanted(paths, pack, actor.signature(), false, allOrNothing),
+                    manner,
                     _ -> {});
         return told(outcome, dryRun, page.phrases());
       } finally {

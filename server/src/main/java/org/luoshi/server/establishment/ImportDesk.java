@@ -135,24 +135,14 @@ public final class ImportDesk implements AutoCloseable {
 
   private ImportOutcome run(Job job, Actor actor, boolean dryRun, Path folder) {
     var found = pack.get();
-    var packFolder = packIn(folder, found);
     var files = new ArrayList<Path>();
     for (var file : jobs.files(job.id())) {
       files.add(written(folder.resolve("files"), file.sent().name(), file.bytes()));
     }
     var wanted = new Imports.Wanted(files, found, job.actor(), dryRun, false);
-    var reading = new WorkbooksApart(apart, packFolder);
-    var manner =
-        new Imports.Manner(reading::read, new ImportingActor(actor, clock.instant(), found));
+    var reading = new WorkbooksApart(apart, found, folder.resolve("pack"));
+    var manner = new Imports.Manner(reading, new ImportingActor(actor, clock.instant(), found));
     return imports.run(wanted, manner, step -> jobs.step(job.id(), step, clock.instant()));
-  }
-
-  private static Path packIn(Path folder, Programmes.Found found) {
-    var packFolder = folder.resolve("pack");
-    Programmes.texts(found)
-        .forEach((name, text) ->
-            written(packFolder, name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    return packFolder;
   }
 
   private static Path written(Path folder, String name, byte[] bytes) {

@@ -181,21 +181,12 @@ class ExportIT {
   void isReadApartExactlyAsItIsReadHere() {
     var file = bureau.write("导出.xlsx", exported(Language.ZH).toArray(Table[]::new));
     var pack = Programmes.find(Programmes.DEFAULT);
-    var packFolder = folder.resolve("pack");
-    Programmes.texts(pack).forEach((name, text) -> write(packFolder.resolve(name), text));
 
-    var apart = new WorkbooksApart(new Apart(), packFolder).read(file, pack.programme());
+    var reading = new WorkbooksApart(new Apart(), pack, folder.resolve("pack"));
+    var apart = reading.apply(file, pack.programme());
 
     assertThat(apart.equals(Workbooks.read(file, pack.programme().records().values()))).isTrue();
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      java.nio.file.Files.createDirectories(file.getParent());
-      java.nio.file.Files.writeString(file, text);
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
-    }
+    assertThat(reading.apply(file, pack.programme())).as("read once").isSameAs(apart);
   }
 
   @Test
