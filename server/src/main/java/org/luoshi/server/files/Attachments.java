@@ -72,7 +72,7 @@ public final class Attachments {
   public Prepared prepare(java.io.InputStream from, String name) {
     var wanted = new Receiving.Wanted(FIELD, MOST_BYTES, EnumSet.allOf(FileType.class));
     try (var received = new Receiving(vault.incoming()).take(from, name, wanted)) {
-      var shown = received.type().isImage() ? cleaned(received) : received.sha256();
+      var shown = cleaned(received);
       vault.keep(received.file(), received.sha256());
       return new Prepared(
           received.name(),
@@ -86,11 +86,19 @@ public final class Attachments {
     }
   }
 
+  /// The copy that people are shown, without what a camera or a program wrote beside the contents.
   private String cleaned(Received received) {
-    var format = received.type() == FileType.PNG ? "png" : "jpeg";
+    var type = received.type();
+    if (type == FileType.TEXT || type == FileType.OFD) {
+      return received.sha256();
+    }
+    var format = type.isImage() ? type == FileType.PNG ? "png" : "jpeg" : type.name();
     try {
       var words = List.of(received.file().toAbsolutePath().toString(), format, received.name());
-      return vault.keep(apart.run(CleanImage.class, words, received.name(), Apart.Limits.IMAGE));
+      return vault.keep(
+          type.isImage()
+              ? apart.run(CleanImage.class, words, received.name(), Apart.Limits.IMAGE)
+              : apart.run(CleanDocument.class, words, received.name(), Apart.Limits.DOCUMENT));
     } catch (WrongInput wrong) {
       throw new WrongInput(
           wrong.found().stream()

@@ -32,6 +32,7 @@ public final class Apart {
   /// How much a process may have: memory, time, and bytes of answer.
   public record Limits(int megabytes, Duration patience, int answerBytes) {
     public static final Limits IMAGE = new Limits(384, Duration.ofSeconds(20), 32 << 20);
+    public static final Limits DOCUMENT = new Limits(384, Duration.ofSeconds(30), 64 << 20);
     public static final Limits WORKBOOK = new Limits(512, Duration.ofSeconds(60), 256 << 20);
   }
 

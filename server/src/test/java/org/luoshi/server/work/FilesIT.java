@@ -19,6 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +218,87 @@ class FilesIT {
       assertThat(kept).hasSize(2);
       assertThat(kept).anySatisfy(file -> assertThat(file).hasBinaryContent(photo));
     }
+  }
+
+  private byte[] shown(int file) throws IOException {
+    return java.util.Objects.requireNonNull(
+            pages().file("meeting", number, file, page(), office.officer).getBody())
+        .getContentAsByteArray();
+  }
+
+  @Test
+  void showsDocumentsWithoutWhoWroteThemAndWithWhat() throws IOException {
+    var pdf = pdf();
+    var docx = docx();
+    var xls = xls();
+    attach(new Upload("纪要.pdf", pdf), new Upload("纪要.docx", docx), new Upload("台账.xls", xls));
+
+    try (var shown = org.apache.pdfbox.Loader.loadPDF(shown(1))) {
+      assertThat(shown.getDocumentInformation().getMetadataKeys()).isEmpty();
+      assertThat(shown.getNumberOfPages()).isEqualTo(1);
+    }
+    try (var shown = new XWPFDocument(new ByteArrayInputStream(shown(2)))) {
+      assertThat(shown.getProperties().getCoreProperties().getCreator()).isNullOrEmpty();
+      assertThat(shown.getProperties().getExtendedProperties().getCompany()).isNullOrEmpty();
+      assertThat(shown.getParagraphs().getFirst().getText()).isEqualTo("决议");
+    }
+    try (var shown = new HSSFWorkbook(new ByteArrayInputStream(shown(3)))) {
+      assertThat(shown.getSummaryInformation()).isNull();
+      assertThat(shown.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).isEqualTo("决议");
+    }
+    try (var all = Files.walk(office.house.files())) {
+      var kept = all.filter(Files::isRegularFile).toList();
+      for (var original : List.of(pdf, docx, xls)) {
+        assertThat(kept).anySatisfy(file -> assertThat(file).hasBinaryContent(original));
+      }
+    }
+  }
+
+  @Test
+  void leavesALockedPdfAsItIsAndRefusesABrokenOne() throws IOException {
+    var locked = new java.io.ByteArrayOutputStream();
+    try (var document = new PDDocument()) {
+      document.addPage(new PDPage());
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      document.save(locked);
+    }
+    attach(new Upload("加密.pdf", locked.toByteArray()));
+    assertThat(shown(1)).isEqualTo(locked.toByteArray());
+    var broken = "%PDF-1.7 and nothing more".getBytes(StandardCharsets.UTF_8);
+    assertThat(attach(new Upload("坏.pdf", broken)).getBody()).contains("坏.pdf", "无法读取");
+  }
+
+  private static byte[] pdf() throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var document = new PDDocument()) {
+      document.addPage(new PDPage());
+      document.getDocumentInformation().setAuthor("张三");
+      document.getDocumentInformation().setProducer("WPS");
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] docx() throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var document = new XWPFDocument()) {
+      document.createParagraph().createRun().setText("决议");
+      document.getProperties().getCoreProperties().setCreator("张三");
+      document.getProperties().getExtendedProperties().getUnderlyingProperties().setCompany("甲");
+      document.write(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] xls() throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var book = new HSSFWorkbook()) {
+      book.createSheet("台账").createRow(0).createCell(0).setCellValue("决议");
+      book.createInformationProperties();
+      book.getSummaryInformation().setAuthor("张三");
+      book.write(out);
+    }
+    return out.toByteArray();
   }
 
   @Test
