@@ -46,7 +46,7 @@ final class RoomRules {
           room("shell"),
           room("org"),
           room("uploads"),
-          room("files", "server.database", "server.ledger", "server.uploads"),
+          room("files", "server.database", "server.ledger", "server.uploads", "office.document"),
           room("ledger", "server.database", "trust"),
           room("access", "server.database", "server.ledger", "server.org", "server.shell"),
           room(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
@@ -24,7 +23,7 @@ final class Judged {
   private final Period period;
   private final Reach reach;
   private final @Nullable Judged wider;
-  private final Map<Key, List<Judgement>> lists = new ConcurrentHashMap<>();
+  private final Map<Key, List<Judgement>> lists = new HashMap<>();
 
   private record Key(String duty, boolean ever) {}
 
@@ -49,7 +48,7 @@ final class Judged {
   }
 
   /// The judgements of the duty that lie in reach.
-  List<Judgement> of(String duty, boolean ever) {
+  synchronized List<Judgement> of(String duty, boolean ever) {
     return lists.computeIfAbsent(
         new Key(duty, ever),
         key ->
@@ -78,7 +77,7 @@ final class Judged {
     return key.ever() ? period.last() : period.lastOfYear();
   }
 
-  Judged next(Judge by, Touched touched) {
+  synchronized Judged next(Judge by, Touched touched) {
     var next = new Judged(by, period, reach);
     lists.forEach((key, list) -> {
       var touch = touched.byDuty().getOrDefault(key.duty(), Touch.NOTHING);

@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
+import org.luoshi.office.document.Bare;
 import org.luoshi.server.database.Database;
 import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.ledger.NewEntry;
 import org.luoshi.server.uploads.Apart;
+import org.luoshi.server.uploads.Chore;
 import org.luoshi.server.uploads.FileType;
 import org.luoshi.server.uploads.Received;
 import org.luoshi.server.uploads.Receiving;
@@ -88,17 +90,25 @@ public final class Attachments {
 
   /// The copy that people are shown, without what a camera or a program wrote beside the contents.
   private String cleaned(Received received) {
-    var type = received.type();
-    if (type == FileType.TEXT || type == FileType.OFD) {
-      return received.sha256();
-    }
-    var format = type.isImage() ? type == FileType.PNG ? "png" : "jpeg" : type.name();
+    return switch (received.type()) {
+      case PNG -> cleaned(received, CleanImage.class, "png", Apart.Limits.IMAGE);
+      case JPEG -> cleaned(received, CleanImage.class, "jpeg", Apart.Limits.IMAGE);
+      case PDF -> cleaned(received, Bare.PDF);
+      case DOCX, XLSX, PPTX -> cleaned(received, Bare.OFFICE);
+      case DOC, XLS -> cleaned(received, Bare.OLD_OFFICE);
+      case OFD, TEXT -> received.sha256();
+    };
+  }
+
+  private String cleaned(Received received, Bare sort) {
+    return cleaned(received, CleanDocument.class, sort.name(), Apart.Limits.DOCUMENT);
+  }
+
+  private String cleaned(
+      Received received, Class<? extends Chore> chore, String sort, Apart.Limits limits) {
+    var words = List.of(received.file().toAbsolutePath().toString(), sort, received.name());
     try {
-      var words = List.of(received.file().toAbsolutePath().toString(), format, received.name());
-      return vault.keep(
-          type.isImage()
-              ? apart.run(CleanImage.class, words, received.name(), Apart.Limits.IMAGE)
-              : apart.run(CleanDocument.class, words, received.name(), Apart.Limits.DOCUMENT));
+      return vault.keep(apart.run(chore, words, received.name(), limits));
     } catch (WrongInput wrong) {
       throw new WrongInput(
           wrong.found().stream()

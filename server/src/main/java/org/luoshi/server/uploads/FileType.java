@@ -43,10 +43,6 @@ public enum FileType {
     return media;
   }
 
-  public boolean isImage() {
-    return this == PNG || this == JPEG;
-  }
-
   /// The endings a person may attach, for messages and for the file dialogue.
   public static List<String> allEndings() {
     return Arrays.stream(values()).flatMap(type -> type.endings.stream()).toList();
