@@ -37,7 +37,9 @@ class ExpiredSessionIT {
     assertThat(desk.page().locator("#kept")).not().isEmpty();
     bureau.clock().move(Duration.ofMinutes(31));
     var later = desks.of(Person.BRANCH_OFFICER, look).open("/mine");
-    later.press(later.page().locator("section[aria-labelledby=drafts] li a").first());
+    var draft = later.page().locator("section[aria-labelledby=drafts] li").first();
+    assertThat(draft).containsText(terms.choice("meeting", "kind", "lesson"));
+    later.press(draft.locator("a"));
     assertThat(new Sheet(later, terms, "meeting").field("present")).hasValue("28");
     later.press(later.button("record.save"));
     assertThat(later.done()).hasText(later.say("done.recorded"));
