@@ -41,6 +41,9 @@ public final class Sessions {
         from session s join account a on a.id = s.account_id
       """;
 
+  /// From where somebody came in is kept so long, for them and for the administrator to look at.
+  private static final Duration KEPT_FOR = Duration.ofDays(90);
+
   private final Database database;
   private final Parameters parameters;
   private final Seal seal;
@@ -100,6 +103,10 @@ public final class Sessions {
             address,
             agent)
         .update();
+    update(
+        "delete from session where account_id = ? and began_at < ?",
+        account,
+        utc(now.minus(KEPT_FOR)));
     return word;
   }
 

@@ -28,7 +28,7 @@ begin
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');
   execute format('grant execute on function dispose_ledger_entry(bigint) to %I', '${app}');
   execute format('grant update on account, account_link, session, house_post, recovery_code, passkey, setting to %I', '${app}');
-  execute format('grant delete on recovery_code, passkey, kept_form to %I', '${app}');
+  execute format('grant delete on session, recovery_code, passkey, kept_form to %I', '${app}');
   execute format('grant execute on function purge_security_entries(timestamptz) to %I', '${app}');
   execute format('revoke all on flyway_schema_history from %I', '${app}');
 end $$;

@@ -251,6 +251,30 @@ class SignInIT extends AtTheDoor {
     }
 
     @Test
+    void areForgottenAfterNinetyDays() {
+      var account = small.account(name());
+      small.signedIn(account);
+      small.clock().moveOn(Duration.ofDays(89));
+      small.signedIn(account);
+      assertThat(kept(account)).isEqualTo(2);
+      small.clock().moveOn(Duration.ofDays(2));
+      var browser = browser().with(small.signedIn(account));
+      assertThat(kept(account)).isEqualTo(2);
+      assertThat(isIn(browser)).isTrue();
+    }
+
+    private int kept(Account account) {
+      return small
+          .house()
+          .database()
+          .sql()
+          .sql("select count(*) from session where account_id = ?")
+          .param(account.id())
+          .query(Integer.class)
+          .single();
+    }
+
+    @Test
     void endWithTheirAccount() {
       var account = small.account(name());
       var browser = browser().with(small.signedIn(account));
