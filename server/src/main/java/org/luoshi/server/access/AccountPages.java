@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
 import org.luoshi.engine.text.WrongInput;
@@ -149,10 +150,14 @@ public final class AccountPages {
     return Reply.page("kept", Map.of("page", page, "kept", kept.get(), "shown", shown(kept.get())));
   }
 
+  /// What forms carry besides what people wrote: which of their buttons, which state they are of.
+  private static final Set<String> MARKS =
+      Set.of("once", "version", "do", "draft", "step", "what", "basis", "revision");
+
   /// What people wrote themselves, without the marks that forms carry.
   private static List<String> shown(KeptForms.Kept kept) {
     return kept.fields().entrySet().stream()
-        .filter(field -> !List.of("once", "version").contains(field.getKey()))
+        .filter(field -> !MARKS.contains(field.getKey()))
         .flatMap(field -> field.getValue().stream())
         .filter(value -> !value.isBlank())
         .toList();

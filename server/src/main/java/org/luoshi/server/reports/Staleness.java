@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.obligations.Trees;
 import org.luoshi.server.records.Versions;
@@ -18,6 +19,9 @@ import org.luoshi.server.records.Versions.Version;
 ///
 /// It looks again only when a record or a rule was entered since it looked last.
 public final class Staleness {
+
+  /// So many of the names that came or went are told; the page of the figure has them all.
+  private static final int NAMES_TOLD = 6;
 
   private final FrozenReports reports;
   private final Versions versions;
@@ -114,21 +118,31 @@ public final class Staleness {
             was.id(),
             was.figure(),
             was.title(),
-            shown(was, same),
-            same ? shown(was, true) : told(is.get(), now),
+            same ? was.shown() : other(was.value(), Trees.of(is.get()), was.shown()),
+            same
+                ? was.shown()
+                : other(Trees.of(is.get()), was.value(), now.value(is.get().content())),
             List.copyOf(moved.values())));
   }
 
-  private static String shown(Manifest.Entry was, boolean same) {
-    return same || !(was.value() instanceof List<?> names)
-        ? was.shown()
-        : String.join(" · ", names.stream().map(Staleness::name).toList());
-  }
-
-  private static String told(org.luoshi.engine.figure.Figure.Single is, Numbers now) {
-    return Trees.of(is) instanceof List<?> names
-        ? String.join(" · ", names.stream().map(Staleness::name).toList())
-        : now.value(is.content());
+  /// Of a list how many names it has, and of these the ones that the other list does not have; of
+  /// anything else what was shown.
+  private static String other(@Nullable Object value, @Nullable Object than, String shown) {
+    if (!(value instanceof List<?> names)) {
+      return shown;
+    }
+    var others =
+        than instanceof List<?> all
+            ? all.stream().map(Staleness::name).toList()
+            : List.<String>of();
+    var differing =
+        names.stream().map(Staleness::name).filter(name -> !others.contains(name)).toList();
+    var told = new ArrayList<>(List.of(String.valueOf(names.size())));
+    differing.stream().limit(NAMES_TOLD).forEach(told::add);
+    if (differing.size() > NAMES_TOLD) {
+      told.add("…");
+    }
+    return String.join(" · ", told);
   }
 
   private static String name(Object one) {
