@@ -1,16 +1,21 @@
 package org.luoshi.server.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /// The data directory of our PostgreSQL: made, started and stopped by PostgreSQL's own programs.
 ///
@@ -20,6 +25,8 @@ record Cluster(DataFolder folder, Binaries binaries, ServerUser user) {
   private static final long ROOM_NEEDED = 256L << 20;
   private static final int PORTS_TRIED = 5;
   private static final int LEAVING_TRIED = 20;
+  private static final int SWEEPING_TRIED = 50;
+  private static final Duration SWEEPING_PAUSE = Duration.ofMillis(100);
   private static final String MAKING = "database.new-";
 
   Path directory() {
@@ -65,8 +72,22 @@ record Cluster(DataFolder folder, Binaries binaries, ServerUser user) {
   private void sweep() throws IOException {
     try (var inside = Files.newDirectoryStream(folder.root(), MAKING + "*")) {
       for (var left : inside) {
-        BundledBinaries.delete(left);
+        int tries = 1;
+        while (!isSwept(left) && tries++ < SWEEPING_TRIED) {
+          LockSupport.parkNanos(SWEEPING_PAUSE.toNanos());
+        }
       }
+    }
+  }
+
+  /// Whether it is gone. The last process of an attempt that was killed may still be writing there
+  /// for a moment; what is left then lies beside the database and harms nothing.
+  private static boolean isSwept(Path left) throws IOException {
+    try {
+      BundledBinaries.delete(left);
+      return true;
+    } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException stillWritten) {
+      return false;
     }
   }
 

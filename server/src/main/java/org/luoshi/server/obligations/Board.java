@@ -159,7 +159,8 @@ public final class Board {
     return judge.rules().inForceOn(asOf).orElse(judge.rules().latest());
   }
 
-  /// The judgements of these obligations on the date, by id, of whatever year.
+  /// The judgements of these obligations on the date, by id, of whatever year. Only what their
+  /// bearers owe is judged, unless a bearer's id holds a slash of its own.
   public Map<String, Judgement> judgements(Collection<String> ids, LocalDate asOf) {
     var wanted = new HashSet<>(ids);
     var bearers = new HashMap<String, Set<String>>();
@@ -169,13 +170,26 @@ public final class Board {
         bearers.computeIfAbsent(parts[0], _ -> new HashSet<>()).add(parts[1]);
       }
     }
+    var found =
+        judgements(
+            wanted,
+            asOf,
+            duty -> new Touch(false, bearers.getOrDefault(duty.id(), Set.of()), Set.of()));
+    return found.size() == wanted.size()
+        ? found
+        : judgements(
+            wanted, asOf, duty -> bearers.containsKey(duty.id()) ? Touch.ALL : Touch.NOTHING);
+  }
+
+  private Map<String, Judgement> judgements(
+      Set<String> wanted, LocalDate asOf, Function<Duty, Touch> touches) {
     var found = new HashMap<String, Judgement>();
     judge
         .judgeReached(
             judge.rules().versions().getFirst().effective(),
             Period.upTo(asOf).lastOfYear(),
             asOf,
-            duty -> new Touch(false, bearers.getOrDefault(duty.id(), Set.of()), Set.of()))
+            touches)
         .stream()
         .filter(one -> wanted.contains(one.obligation().id()))
         .forEach(one -> found.put(one.obligation().id(), one));
