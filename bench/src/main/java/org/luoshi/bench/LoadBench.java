@@ -87,7 +87,7 @@ final class LoadBench implements Callable<Integer> {
     var order = tree.preorder();
     var lowest = order.stream().filter(id -> isLeaf(tree, id)).toList();
     var high = order.stream().filter(id -> depth(tree, id) == 1).toList();
-    var run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    var run = Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX);
     var guests = new ArrayList<Guest>();
     for (int i = 0; i < users; i++) {
       var name = "reader-%s-%03d".formatted(run, i);
