@@ -71,7 +71,7 @@ final class Unfinished {
     var files = bureau.house().programmes().adoptedPack("civil-affairs").files();
     author.type(
         author.field("pack.text"),
-        files.text(files.main()).orElseThrow().replace("2020.2", "2021.1"));
+        files.text(files.main()).orElseThrow().replace("2020.3", "2021.1"));
     author.press(author.button("draft.save"));
     assertThat(author.page().locator("h1")).hasText(author.say("draft.head.draft"));
   }

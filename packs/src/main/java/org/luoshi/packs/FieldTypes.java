@@ -40,7 +40,7 @@ record FieldTypes(List<Class<? extends Type>> types) {
   }
 
   @SafeVarargs
-  private static FieldTypes of(Class<? extends Type>... types) {
+  static FieldTypes of(Class<? extends Type>... types) {
     return new FieldTypes(List.of(types));
   }
 

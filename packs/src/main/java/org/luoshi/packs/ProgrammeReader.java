@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Consequence;
 import org.luoshi.engine.duty.FigureSpec;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Place.Span;
@@ -69,11 +70,13 @@ final class ProgrammeReader {
     }
     pack.section("duties").ifPresent(duties -> DutyReader.read(duties, declared));
     var consequences = new ConsequenceReader(declared).read(pack);
+    var loop = new LoopReader(declared).read(pack, consequences);
     Map<String, FigureSpec> figures =
         pack.section("figures").map(f -> FigureReader.read(f, declared)).orElse(Map.of());
     var report = report(pack);
     pack.done();
-    var programme = findings.hasErrors() ? null : programme(head, declared, consequences, figures);
+    var programme =
+        findings.hasErrors() ? null : programme(head, declared, consequences, figures, loop);
     return new PackReading(programme, report, findings.inOrder());
   }
 
@@ -81,7 +84,8 @@ final class ProgrammeReader {
       Head head,
       Declared declared,
       List<Consequence> consequences,
-      Map<String, FigureSpec> figures) {
+      Map<String, FigureSpec> figures,
+      Loop loop) {
     return new Programme(
         head.id,
         head.version,
@@ -95,7 +99,8 @@ final class ProgrammeReader {
         declared.records(),
         declared.duties(),
         consequences,
-        figures);
+        figures,
+        loop);
   }
 
   private record Head(

@@ -42,7 +42,7 @@ class CivilAffairsTest {
 
   @Test
   void isInForceSinceTheBureauBeganIn2015() {
-    assertThat(PROGRAMME.version()).isEqualTo("2020.2");
+    assertThat(PROGRAMME.version()).isEqualTo("2020.3");
     assertThat(PROGRAMME.effective()).isEqualTo(LocalDate.of(2015, 1, 1));
     assertThat(PROGRAMME.zone().getId()).isEqualTo("Asia/Shanghai");
   }

@@ -1,0 +1,46 @@
+package org.luoshi.engine.duty;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.text.Text;
+
+/// What a pack says for the governance loop: which record kinds and fields stand behind the rooms
+/// of findings, letters and so on, and the measures its ladder of consequences may propose.
+public record Loop(Map<String, Use> uses, Map<String, Measure> measures) {
+
+  /// A pack that says nothing of it.
+  public static final Loop NONE = new Loop(Map.of(), Map.of());
+
+  public Loop {
+    uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+  }
+
+  /// The record kind a room works on, and its fields by the part they play there.
+  public record Use(String record, Map<String, String> fields) {
+    public Use {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /// The id of the field that plays the part, where the pack names one.
+    public Optional<String> field(String part) {
+      return Optional.ofNullable(fields.get(part));
+    }
+  }
+
+  /// A measure (约谈、函询…): within which stretch it is to be answered, and may be appealed against;
+  /// null where there is no limit.
+  public record Measure(
+      String id, Text title, Deadline.@Nullable Stretch reply, Deadline.@Nullable Stretch appeal) {}
+
+  public Optional<Use> use(String room) {
+    return Optional.ofNullable(uses.get(room));
+  }
+
+  public Optional<Measure> measure(String id) {
+    return Optional.ofNullable(measures.get(id));
+  }
+}

@@ -1,0 +1,117 @@
+package org.luoshi.engine.flow;
+
+import static org.luoshi.engine.flow.Move.STAYS;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The flows of the house, one for each kind of matter; docs/guide/flows.md shows them as tables.
+///
+/// Source: the practice of offices (问题整改销号, 责任书签订, 约谈函询, 述职评议, 来文传达) as told in the seed programme.
+public final class Flows {
+
+  /// A finding (问题): put right by its unit, verified and closed by another, looked back at, opened
+  /// again where it came back. More time is asked for and decided by another.
+  public static final Flow FINDING =
+      new Flow(
+          "finding",
+          "open",
+          List.of(
+              Move.of("plan", Set.of("open", "asking"), STAYS, Part.SUBJECT),
+              Move.of("progress", Set.of("open", "asking"), STAYS, Part.SUBJECT),
+              Move.of("ask-extension", Set.of("open"), "asking", Part.SUBJECT).withReason(),
+              Move.of("grant-extension", Set.of("asking"), "open", Part.CHECKER)
+                  .notBy("ask-extension"),
+              Move.of("decline-extension", Set.of("asking"), "open", Part.CHECKER)
+                  .notBy("ask-extension")
+                  .withReason(),
+              Move.of("rectify", Set.of("open", "asking"), "rectified", Part.SUBJECT),
+              Move.of("return", Set.of("rectified"), "open", Part.CHECKER).withReason(),
+              Move.of("close", Set.of("rectified"), "closed", Part.CHECKER)
+                  .notBy("rectify", "progress")
+                  .approves(),
+              Move.of("look-back", Set.of("closed"), "confirmed", Part.CHECKER)
+                  .notBy("rectify", "progress"),
+              Move.of("reopen", Set.of("closed", "confirmed"), "open", Part.CHECKER).withReason(),
+              Move.of("withdraw", Set.of("open", "asking"), "withdrawn", Part.CHECKER)
+                  .withReason()));
+
+  /// A responsibility letter (责任书): issued by the superior, signed by who holds the post, signed
+  /// again by a successor, issued anew where its words change.
+  public static final Flow LETTER =
+      new Flow(
+          "letter",
+          "issued",
+          List.of(
+              Move.of("sign", Set.of("issued"), "signed", Part.SUBJECT).approves(),
+              Move.of("countersign", Set.of("signed"), "concluded", Part.OWNER).notBy("sign"),
+              Move.of("inherit", Set.of("signed", "concluded"), STAYS, Part.SUBJECT).approves(),
+              Move.of("amend", Set.of("issued", "signed", "concluded"), "issued", Part.OWNER)
+                  .withReason(),
+              Move.of("withdraw", Set.of("issued"), "withdrawn", Part.OWNER).withReason()));
+
+  /// A directive (来文) at the unit that received it: passed on, and brought to its end.
+  public static final Flow DIRECTIVE =
+      new Flow(
+          "directive",
+          "received",
+          List.of(
+              Move.of("relay", Set.of("received", "relaying"), "relaying", Part.SUBJECT),
+              Move.of("return", Set.of("relaying"), STAYS, Part.CHECKER).withReason(),
+              Move.of("complete", Set.of("relaying"), "completed", Part.OWNER),
+              Move.of("resume", Set.of("completed"), "relaying", Part.OWNER).withReason(),
+              Move.of("withdraw", Set.of("received"), "withdrawn", Part.OWNER).withReason()));
+
+  /// A measure (约谈、函询、通报、扣分): proposed by rule or by a person, decided by a person, answered within
+  /// a limit, an appeal decided by somebody else.
+  public static final Flow MEASURE =
+      new Flow(
+          "measure",
+          "proposed",
+          List.of(
+              Move.of("decide", Set.of("proposed"), "decided", Part.DECIDER)
+                  .notBy(Flow.OPENED)
+                  .approves(),
+              Move.of("decline", Set.of("proposed"), "declined", Part.DECIDER).withReason(),
+              Move.of("reply", Set.of("decided"), "replied", Part.SUBJECT).withReason(),
+              Move.of("appeal", Set.of("decided", "replied"), "appealed", Part.SUBJECT)
+                  .withReason(),
+              Move.of("uphold", Set.of("appealed"), "upheld", Part.DECIDER)
+                  .notBy("decide")
+                  .withReason(),
+              Move.of("lift", Set.of("appealed"), "lifted", Part.DECIDER)
+                  .notBy("decide")
+                  .withReason(),
+              Move.of("conclude", Set.of("decided", "replied", "upheld"), "concluded", Part.DECIDER)
+                  .withReason()));
+
+  /// The yearly report and appraisal of a head (述职评议): last year's rectification first, then the
+  /// report, comments, the rating by another, and what is to be put right.
+  public static final Flow REVIEW =
+      new Flow(
+          "review",
+          "called",
+          List.of(
+              Move.of("show-rectification", Set.of("called"), "rectification-shown", Part.SUBJECT)
+                  .withReason(),
+              Move.of("report", Set.of("rectification-shown"), "reported", Part.SUBJECT)
+                  .withReason(),
+              Move.of("return", Set.of("rectification-shown", "reported"), "called", Part.CHECKER)
+                  .withReason(),
+              Move.of("comment", Set.of("reported"), STAYS, Part.CHECKER).withReason(),
+              Move.of("rate", Set.of("reported"), "rated", Part.CHECKER)
+                  .notBy("show-rectification", "report")
+                  .approves(),
+              Move.of("list", Set.of("rated"), STAYS, Part.CHECKER).withReason(),
+              Move.of("conclude", Set.of("rated"), "concluded", Part.CHECKER)));
+
+  /// All of them, in the order of the guide.
+  public static final List<Flow> ALL = List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW);
+
+  private Flows() {}
+
+  public static Optional<Flow> of(String id) {
+    return ALL.stream().filter(flow -> flow.id().equals(id)).findFirst();
+  }
+}
