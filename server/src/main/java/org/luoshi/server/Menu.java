@@ -26,6 +26,7 @@ final class Menu {
           new Item("menu.scope", "page.obligations", "/obligations", Right.SEE),
           new Item("menu.scope", "page.figures", "/figures", Right.SEE),
           new Item("menu.scope", "page.reports", "/reports", Right.SEE),
+          new Item("menu.loop", "page.findings", "/findings", Right.SEE),
           new Item("menu.house", "page.organisation", "/organisation", Right.SEE_ORGANISATION),
           new Item("menu.house", "page.people", "/people", Right.SEE_ORGANISATION),
           new Item("menu.house", "page.import", "/import", Right.RECORD, Right.CHANGE_ORGANISATION),

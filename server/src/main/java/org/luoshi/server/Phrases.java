@@ -29,6 +29,8 @@ public final class Phrases {
           "/org/luoshi/server/obligations",
           "/org/luoshi/server/access",
           "/org/luoshi/server/work",
+          "/org/luoshi/server/matters",
+          "/org/luoshi/server/findings",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

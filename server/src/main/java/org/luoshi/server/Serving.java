@@ -120,6 +120,7 @@ public final class Serving implements AutoCloseable {
     EstablishmentRooms.class,
     ObligationRooms.class,
     ApiRooms.class,
+    LoopRooms.class,
     ReportRooms.class,
     WorkRooms.class,
   })

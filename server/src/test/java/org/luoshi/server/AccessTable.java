@@ -78,6 +78,12 @@ final class AccessTable {
     put(lines, WRITE, writing());
     put(lines, ORGANISATION, organisation());
     put(lines, READ_IN, readingIn());
+    put(lines, WATCH, loop());
+    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), loopOpened());
+    put(
+        lines,
+        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, ENQUIRY_DESK),
+        loopMoved());
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
     special(lines);
@@ -201,6 +207,26 @@ final class AccessTable {
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/changes
     GET /api/v1/status
+    """;
+  }
+
+  private static String loop() {
+    return """
+    GET /{book:directives|letters|findings|measures|reviews}
+    GET /{book:directives|letters|findings|measures|reviews}/{number}
+    """;
+  }
+
+  private static String loopOpened() {
+    return """
+    GET /{book:directives|letters|findings|measures|reviews}/new
+    POST /{book:directives|letters|findings|measures|reviews}
+    """;
+  }
+
+  private static String loopMoved() {
+    return """
+    POST /{book:directives|letters|findings|measures|reviews}/{number}/{move}
     """;
   }
 

@@ -51,16 +51,15 @@ public final class Flows {
                   .withReason(),
               Move.of("withdraw", Set.of("issued"), "withdrawn", Part.OWNER).withReason()));
 
-  /// A directive (来文) at the unit that received it: passed on, and brought to its end.
+  /// A directive (来文) at one unit: passed on to those below, which opens it there; told back where
+  /// it was not really passed on.
   public static final Flow DIRECTIVE =
       new Flow(
           "directive",
           "received",
           List.of(
-              Move.of("relay", Set.of("received", "relaying"), "relaying", Part.SUBJECT),
-              Move.of("return", Set.of("relaying"), STAYS, Part.CHECKER).withReason(),
-              Move.of("complete", Set.of("relaying"), "completed", Part.OWNER),
-              Move.of("resume", Set.of("completed"), "relaying", Part.OWNER).withReason(),
+              Move.of("relay", Set.of("received", "returned"), "relayed", Part.SUBJECT),
+              Move.of("return", Set.of("relayed"), "returned", Part.CHECKER).withReason(),
               Move.of("withdraw", Set.of("received"), "withdrawn", Part.OWNER).withReason()));
 
   /// A measure (约谈、函询、通报、扣分): proposed by rule or by a person, decided by a person, answered within

@@ -41,9 +41,9 @@ class FlowsTest {
       """;
   private static final String DIRECTIVE =
       """
-      received: relay>relaying withdraw>withdrawn
-      relaying: complete>completed relay>relaying return>relaying
-      completed: resume>relaying
+      received: relay>relayed withdraw>withdrawn
+      relayed: return>returned
+      returned: relay>relayed
       withdrawn:
       """;
   private static final String MEASURE =

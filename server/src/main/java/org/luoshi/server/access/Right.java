@@ -20,6 +20,16 @@ public enum Right {
   GRANT_WAIVER,
   /// Returns a record to who entered it, with a reason.
   RETURN_RECORD,
+  /// Registers directives, issues letters, proposes measures, calls reviews.
+  OPEN_MATTER,
+  /// Notes findings and assesses units at inspections.
+  INSPECT,
+  /// Verifies what units below did: closes findings, looks back, returns relays, rates.
+  VERIFY,
+  /// Decides on measures and appeals against them.
+  DECIDE,
+  /// Signs letters for one's own unit, and appeals for it.
+  SIGN,
   /// Edits the text of a report before it is frozen.
   EDIT_REPORT,
   /// Approves a report: freezes it with its manifest.

@@ -26,6 +26,7 @@ public enum Role {
       Right.DECLARE_NIL,
       Right.ASK_WAIVER,
       Right.SEE_ORGANISATION,
+      Right.SIGN,
       Right.SEE_PACKS),
   SUPERVISOR(
       "supervisor",
@@ -37,6 +38,9 @@ public enum Role {
       Right.GRANT_WAIVER,
       Right.EDIT_REPORT,
       Right.SEE_ORGANISATION,
+      Right.OPEN_MATTER,
+      Right.INSPECT,
+      Right.VERIFY,
       Right.SEE_PACKS),
   LEADER(
       "leader",
@@ -47,6 +51,9 @@ public enum Role {
       Right.FREEZE_REPORT,
       Right.APPROVE_PACK,
       Right.SEE_ORGANISATION,
+      Right.OPEN_MATTER,
+      Right.DECIDE,
+      Right.SIGN,
       Right.SEE_PACKS),
   PROGRAMME_AUTHOR(
       "programme-author",
@@ -55,7 +62,7 @@ public enum Role {
       Right.DRAFT_PACK,
       Right.APPROVE_PACK,
       Right.SEE_ORGANISATION),
-  INSPECTOR("inspector", true, Right.SEE, Right.RECORD, Right.SEE_PACKS),
+  INSPECTOR("inspector", true, Right.SEE, Right.RECORD, Right.INSPECT, Right.SEE_PACKS),
   AUDITOR(
       "auditor",
       true,

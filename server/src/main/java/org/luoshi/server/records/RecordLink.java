@@ -23,7 +23,8 @@ public final class RecordLink {
     return plain(kind) + "/" + plain(key);
   }
 
-  private static String escaped(String text) {
+  /// A text as one step of a path, whatever it holds.
+  public static String escaped(String text) {
     var escaped = new StringBuilder();
     for (char letter : text.toCharArray()) {
       boolean plain =
@@ -37,7 +38,8 @@ public final class RecordLink {
     return escaped.toString();
   }
 
-  private static String plain(String escaped) {
+  /// The text that the step of a path stands for.
+  public static String plain(String escaped) {
     var plain = new StringBuilder();
     for (int i = 0; i < escaped.length(); i++) {
       boolean marked =

@@ -21,7 +21,7 @@ import org.luoshi.server.records.Within;
 
 /// What one request of daily work reaches for: how things stand, records, who is where, the day.
 /// All through the request it is the same moment.
-final class Desk {
+public final class Desk {
 
   private final Desks house;
   private final Image image;
@@ -31,32 +31,32 @@ final class Desk {
     this.image = image;
   }
 
-  Board board() {
+  public Board board() {
     return image.board();
   }
 
   /// All judgements on the date.
-  Day day(LocalDate asOf) {
+  public Day day(LocalDate asOf) {
     return image.day(asOf);
   }
 
-  Database database() {
+  public Database database() {
     return house.database();
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     return house.ledger();
   }
 
-  Entries entries() {
+  public Entries entries() {
     return house.entries();
   }
 
-  Once once() {
+  public Once once() {
     return house.once();
   }
 
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return house.catalogue();
   }
 
@@ -64,38 +64,38 @@ final class Desk {
     return house.drafts();
   }
 
-  Instant now() {
+  public Instant now() {
     return house.clock().instant();
   }
 
   /// The local day of the programme.
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(now(), board().programme().zone());
   }
 
   /// The moment as a local day and time of the programme, to the minute.
-  String time(Instant at) {
+  public String time(Instant at) {
     return at.atZone(board().programme().zone())
         .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
   }
 
   /// Who a ledger signature names, in words.
-  String who(String signature) {
+  public String who(String signature) {
     return house.who(signature);
   }
 
   /// Names, persons and objects as known now.
-  References references() {
+  public References references() {
     return house.references(board());
   }
 
-  Optional<RecordKind> kind(String id) {
+  public Optional<RecordKind> kind(String id) {
     return Optional.ofNullable(board().programme().records().get(id));
   }
 
   /// The records that the actor may see: its own unit's, and by their paths those of all that is or
   /// was below it; who stands at the only root sees what belongs to no unit too.
-  Within within(Actor actor) {
+  public Within within(Actor actor) {
     var scope = actor.scope();
     if (scope.isWhole() || (scope.below() && isOnlyRoot(scope.unit()))) {
       return Within.ALL;
@@ -111,7 +111,7 @@ final class Desk {
   }
 
   /// The units the actor may act for on the day, itself first.
-  List<String> units(Actor actor, LocalDate day) {
+  public List<String> units(Actor actor, LocalDate day) {
     var tree = board().treeOn(day);
     var scope = actor.scope();
     return scope.isWhole()
@@ -119,22 +119,22 @@ final class Desk {
         : scope.below() ? tree.subtree(scope.unit()) : List.of(scope.unit());
   }
 
-  boolean reaches(Actor actor, String unit, LocalDate day) {
+  public boolean reaches(Actor actor, String unit, LocalDate day) {
     return actor.scope().reaches(tree(day), unit);
   }
 
-  Tree tree(LocalDate day) {
+  public Tree tree(LocalDate day) {
     return board().treeOn(day);
   }
 
   /// The unit the actor acts for: that of its post, or the first root of the whole house.
-  String ownUnit(Actor actor, LocalDate day) {
+  public String ownUnit(Actor actor, LocalDate day) {
     var unit = actor.held().unit();
     return unit.isEmpty() ? tree(day).preorder().stream().findFirst().orElse("") : unit;
   }
 
   /// What people call the unit on the day.
-  String name(String unit, LocalDate day) {
+  public String name(String unit, LocalDate day) {
     return board().organisation().unit(unit).map(known -> known.nameOn(day)).orElse(unit);
   }
 }

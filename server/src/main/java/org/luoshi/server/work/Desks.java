@@ -58,7 +58,8 @@ public final class Desks {
     return Acts.of(this);
   }
 
-  Desk open() {
+  /// A desk on how things stand now.
+  public Desk open() {
     return new Desk(this, live.get());
   }
 

@@ -23,6 +23,8 @@ begin
     'grant update (state, step, preview, rejects, import_id, changed_at) on import_job to %I', '${app}');
   execute format(
     'grant update (revision, yaml, state, account, actor, changed_at, note, decided_by, decided_at, version) on pack_draft to %I', '${app}');
+  execute format(
+    'grant update (title, state, version, due, content, digest, person, changed_at) on matter to %I', '${app}');
   execute format('grant delete on import_job_file to %I', '${app}');
   execute format('grant update (removed_at, removed_by) on attachment to %I', '${app}');
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');

@@ -28,21 +28,21 @@ import org.luoshi.server.uploads.Apart;
 
 /// A small bureau on the last day of October 2020, with the people who work in it: a bureau B over
 /// two branches, B1 (福利院党支部) and B2 (救助站党支部).
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
 
-  static final Instant NOW = Instant.parse("2020-10-31T02:00:00Z");
+  public static final Instant NOW = Instant.parse("2020-10-31T02:00:00Z");
 
-  final House house;
-  final Desks desks;
+  public final House house;
+  public final Desks desks;
   final Attachments attachments;
   final Vault vault;
 
-  final Actor officer = actor("一", Role.BRANCH_OFFICER, "B1", null);
-  final Actor neighbour = actor("二", Role.BRANCH_OFFICER, "B2", null);
-  final Actor head = actor("三", Role.UNIT_HEAD, "B1", "P1");
-  final Actor supervisor = actor("四", Role.SUPERVISOR, "B", null);
+  public final Actor officer = actor("一", Role.BRANCH_OFFICER, "B1", null);
+  public final Actor neighbour = actor("二", Role.BRANCH_OFFICER, "B2", null);
+  public final Actor head = actor("三", Role.UNIT_HEAD, "B1", "P1");
+  public final Actor supervisor = actor("四", Role.SUPERVISOR, "B", null);
 
-  Office(Database database, Path folder) {
+  public Office(Database database, Path folder) {
     house = House.on(database, folder.resolve("files"), Clock.fixed(NOW, ZoneOffset.UTC));
     vault = new Vault(house.files());
     attachments = new Attachments(house.database(), house.ledger(), vault, new Apart());
@@ -76,7 +76,7 @@ final class Office implements AutoCloseable {
                 "结对户", List.of(List.of("户编号", "结对干部"), List.of("H1", "P1"), List.of("H2", "P2"))));
   }
 
-  void importing(Path file, Workbook book) {
+  public void importing(Path file, Workbook book) {
     book.write(file);
     var outcome =
         house
@@ -90,7 +90,8 @@ final class Office implements AutoCloseable {
     }
   }
 
-  private static Actor actor(String name, Role role, String unit, @Nullable String person) {
+  /// Somebody of this name acting in the role at the unit.
+  public static Actor actor(String name, Role role, String unit, @Nullable String person) {
     var held =
         new Held(
             unit + "/" + role.code(),
@@ -103,16 +104,16 @@ final class Office implements AutoCloseable {
     return new Actor("account/" + name, name, person, held, List.of(held));
   }
 
-  static Page page() {
+  public static Page page() {
     return page(Map.of());
   }
 
-  static Page page(Map<String, String> kept) {
+  public static Page page(Map<String, String> kept) {
     return new Page("", Phrases.in(Language.ZH), "/records", kept, Frame.BARE);
   }
 
   /// A form as a browser sends it, with a mark of its own.
-  static Map<String, String> form(String... values) {
+  public static Map<String, String> form(String... values) {
     var form = new HashMap<String, String>();
     for (int i = 0; i + 1 < values.length; i += 2) {
       form.put(values[i], values[i + 1]);

@@ -1,0 +1,28 @@
+package org.luoshi.server.matters;
+
+import java.util.List;
+import org.luoshi.server.access.Actor;
+import org.luoshi.server.shell.Refusals.NotThere;
+import org.luoshi.server.work.Desks;
+
+/// The books of the house: every procedure by its address.
+public record Books(List<Procedure> procedures, Matters matters, Desks desks) {
+
+  /// The addresses that there are, as a pattern of paths.
+  static final String NAMES = "directives|letters|findings|measures|reviews";
+
+  public Books {
+    procedures = List.copyOf(procedures);
+  }
+
+  Procedure procedure(String book) {
+    return procedures.stream()
+        .filter(one -> one.book().equals(book))
+        .findFirst()
+        .orElseThrow(NotThere::new);
+  }
+
+  Proceedings open(String book, Actor actor) {
+    return new Proceedings(procedure(book), matters, new Handling(desks.open(), actor));
+  }
+}
