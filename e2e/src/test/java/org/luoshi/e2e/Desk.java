@@ -45,7 +45,7 @@ final class Desk implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(look.width(), look.height())
                 .setJavaScriptEnabled(look.scripts()));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     complaints.listenTo(context);
     this.page = context.newPage();
   }

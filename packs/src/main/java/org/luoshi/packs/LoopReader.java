@@ -1,5 +1,7 @@
 package org.luoshi.packs;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,9 @@ import org.luoshi.engine.duty.Consequence;
 import org.luoshi.engine.duty.Field;
 import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.duty.Reviewing;
 
-/// Reads what stands behind the rooms of the governance loop: `rooms` and `measures`.
+/// Reads what stands behind the rooms of the governance loop: `rooms`, `measures` and `reviews`.
 final class LoopReader {
 
   /// A part that a field may play in a room, with the types it may have.
@@ -81,7 +84,8 @@ final class LoopReader {
         .ifPresent(
             all -> all.declared().forEach((id, section) -> measures.put(id, measure(id, section))));
     check(pack, measures.keySet(), ladder);
-    return new Loop(uses, measures);
+    return new Loop(
+        uses, measures, pack.section("reviews").map(this::reviewing).orElse(Reviewing.NONE));
   }
 
   private Optional<Loop.Use> use(Section section, List<Role> roles) {
@@ -108,6 +112,36 @@ final class LoopReader {
     var appeal = Spelling.stretch(section, "appeal", false).orElse(null);
     section.done();
     return new Loop.Measure(id, title, reply, appeal);
+  }
+
+  private Reviewing reviewing(Section section) {
+    var parts = new ArrayList<Reviewing.Part>();
+    if (!section.has("parts")) {
+      section.missing("parts");
+    }
+    section
+        .section("parts")
+        .ifPresent(all ->
+            all.declared()
+                .forEach((id, part) -> {
+                  parts.add(
+                      new Reviewing.Part(
+                          id, part.text(id), part.whole("weight", 1, 1000).orElse(1)));
+                  part.done();
+                }));
+    var grades = new ArrayList<Reviewing.Grade>();
+    for (var item : section.items("grades")) {
+      section
+          .section("grades", item)
+          .ifPresent(grade -> {
+            grades.add(
+                new Reviewing.Grade(
+                    grade.text("-"), grade.decimal("at-least").orElse(BigDecimal.ZERO)));
+            grade.done();
+          });
+    }
+    section.done();
+    return new Reviewing(parts, grades);
   }
 
   private void check(Section pack, Set<String> known, List<Consequence> ladder) {

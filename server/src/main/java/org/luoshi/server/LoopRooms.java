@@ -1,10 +1,20 @@
 package org.luoshi.server;
 
 import java.util.List;
+import org.luoshi.server.api.Replays;
+import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
+import org.luoshi.server.letters.LetterPages;
+import org.luoshi.server.letters.Letters;
 import org.luoshi.server.matters.Books;
 import org.luoshi.server.matters.MatterPages;
 import org.luoshi.server.matters.Matters;
+import org.luoshi.server.matters.MattersApi;
+import org.luoshi.server.matters.SheetPages;
+import org.luoshi.server.measures.Measures;
+import org.luoshi.server.measures.ProposalPages;
+import org.luoshi.server.measures.ProposalsApi;
+import org.luoshi.server.reviews.Reviews;
 import org.luoshi.server.work.Desks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +26,41 @@ class LoopRooms {
   @Bean
   Books books(House house, Desks desks) {
     var matters = new Matters(house.database(), house.ledger());
-    return new Books(List.of(new Findings(matters)), matters, desks);
+    var findings = new Findings(matters);
+    return new Books(
+        List.of(
+            new Directives(matters),
+            new Letters(matters, signature -> WorkRooms.who(house, signature)),
+            findings,
+            new Measures(matters),
+            new Reviews(matters, findings)),
+        matters,
+        desks);
+  }
+
+  @Bean
+  MattersApi mattersApi(Books books, Replays replays) {
+    return new MattersApi(books, replays);
+  }
+
+  @Bean
+  ProposalPages proposalPages(Books books) {
+    return new ProposalPages(books);
+  }
+
+  @Bean
+  ProposalsApi proposalsApi(Books books) {
+    return new ProposalsApi(books);
+  }
+
+  @Bean
+  LetterPages letterPages(Books books, House house) {
+    return new LetterPages(books, house.ledger());
+  }
+
+  @Bean
+  SheetPages sheetPages(Books books) {
+    return new SheetPages(books);
   }
 
   @Bean

@@ -31,6 +31,10 @@ public final class Phrases {
           "/org/luoshi/server/work",
           "/org/luoshi/server/matters",
           "/org/luoshi/server/findings",
+          "/org/luoshi/server/directives",
+          "/org/luoshi/server/measures",
+          "/org/luoshi/server/reviews",
+          "/org/luoshi/server/letters",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

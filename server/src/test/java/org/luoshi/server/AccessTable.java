@@ -80,6 +80,8 @@ final class AccessTable {
     put(lines, READ_IN, readingIn());
     put(lines, WATCH, loop());
     put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), loopOpened());
+    put(lines, REPORT, "POST /measures/proposals");
+    put(lines, REPORT, "POST /api/v1/measures/proposals");
     put(
         lines,
         Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, ENQUIRY_DESK),
@@ -214,6 +216,9 @@ final class AccessTable {
     return """
     GET /{book:directives|letters|findings|measures|reviews}
     GET /{book:directives|letters|findings|measures|reviews}/{number}
+    GET /letters/{number}/letter.pdf
+    GET /api/v1/matters/{book}
+    GET /api/v1/matters/{book}/{number}
     """;
   }
 
@@ -221,18 +226,21 @@ final class AccessTable {
     return """
     GET /{book:directives|letters|findings|measures|reviews}/new
     POST /{book:directives|letters|findings|measures|reviews}
+    POST /api/v1/matters/{book}
     """;
   }
 
   private static String loopMoved() {
     return """
     POST /{book:directives|letters|findings|measures|reviews}/{number}/{move}
+    POST /api/v1/matters/{book}/{number}/moves
     """;
   }
 
   private static String takenAway() {
     return """
     GET /records.xlsx
+    GET /{book:directives|letters|findings|measures|reviews}.xlsx
     GET /obligations.xlsx
     GET /duties.xlsx
     GET /coverage.xlsx

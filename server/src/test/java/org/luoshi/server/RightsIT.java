@@ -90,7 +90,7 @@ class RightsIT {
   private static String path(String endpoint) {
     return endpoint
         .replaceFirst("^\\w+ ", "")
-        .replaceAll("\\{book:[^}]*}", "findings")
+        .replaceAll("\\{book(:[^}]*)?}", "findings")
         .replaceAll("\\{file:[^/]*}", "report.docx")
         .replace("{answer:grant|decline}", "grant")
         .replace("{number:[0-9]{6,12}}", "999999")

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Text;
 
 /// What a pack says for the governance loop: which record kinds and fields stand behind the rooms
-/// of findings, letters and so on, and the measures its ladder of consequences may propose.
-public record Loop(Map<String, Use> uses, Map<String, Measure> measures) {
+/// of findings, letters and so on, the measures its ladder of consequences may propose, and how
+/// heads are rated.
+public record Loop(Map<String, Use> uses, Map<String, Measure> measures, Reviewing reviewing) {
 
   /// A pack that says nothing of it.
-  public static final Loop NONE = new Loop(Map.of(), Map.of());
+  public static final Loop NONE = new Loop(Map.of(), Map.of(), Reviewing.NONE);
 
   public Loop {
     uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));

@@ -45,6 +45,9 @@ public sealed interface Block {
     }
   }
 
+  /// Words as a QR code, with what it holds said in words for who cannot see it.
+  record Code(String words, String said) implements Block {}
+
   /// One row of a table.
   record Row(List<Cell> cells) {
     public Row {

@@ -35,7 +35,7 @@ public final class Docx {
       var chinese = document.language() == Language.ZH;
       DocxStyles.add(docx, form, chinese);
       DocxPages.set(docx, form, chinese);
-      var ink = new DocxInk(docx.getDocument().getBody(), form, chinese, new Anchors(document));
+      var ink = new DocxInk(docx, form, chinese, new Anchors(document));
       new DocxHead(ink, phrases).write(document);
       new DocxText(ink, phrases).write(document);
       new DocxAppendices(ink, phrases).write(document);

@@ -2,6 +2,8 @@ package org.luoshi.office.document;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.luoshi.office.document.Form.Face;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STOnOff1;
@@ -19,13 +21,15 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 final class DocxInk {
 
   private final CTBody body;
+  private final XWPFDocument docx;
   private final Form form;
   private final boolean chinese;
   private final Anchors anchors;
   private int bookmarks;
 
-  DocxInk(CTBody body, Form form, boolean chinese, Anchors anchors) {
-    this.body = body;
+  DocxInk(XWPFDocument docx, Form form, boolean chinese, Anchors anchors) {
+    this.docx = docx;
+    this.body = docx.getDocument().getBody();
     this.form = form;
     this.chinese = chinese;
     this.anchors = anchors;
@@ -45,6 +49,11 @@ final class DocxInk {
 
   Anchors anchors() {
     return anchors;
+  }
+
+  /// A paragraph that can hold pictures.
+  XWPFParagraph pictured(String style) {
+    return new XWPFParagraph(paragraph(style), docx);
   }
 
   CTP paragraph(String style) {

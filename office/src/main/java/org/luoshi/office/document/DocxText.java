@@ -53,6 +53,7 @@ final class DocxText {
           ink.runs(written, paragraph.runs());
         }
         case Block.Table table -> DocxTables.write(ink, table);
+        case Block.Code code -> QrCode.write(ink.pictured(DocxStyles.FLUSH), code);
       }
     }
   }

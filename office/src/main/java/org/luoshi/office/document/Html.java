@@ -60,6 +60,15 @@ final class Html {
     return open(tag, attributes).text(text).close(tag);
   }
 
+  /// An image by its address, with what it shows in words.
+  Html picture(String kind, String address, String said) {
+    written.append("<p class=\"").append(kind).append("\"><img src=\"").append(address);
+    written.append("\" alt=\"");
+    text(said);
+    written.append("\"/></p>");
+    return this;
+  }
+
   /// A part that is XHTML already.
   Html raw(String xhtml) {
     written.append(xhtml);

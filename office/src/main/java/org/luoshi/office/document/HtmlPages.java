@@ -155,6 +155,7 @@ final class HtmlPages {
           html.close("p");
         }
         case Block.Table table -> table(table);
+        case Block.Code code -> html.picture("code", QrCode.dataUri(code.words()), code.said());
       }
     }
   }

@@ -111,6 +111,7 @@ public record OfficialDocument(
                   table.rows().stream()
                       .flatMap(row -> row.cells().stream())
                       .flatMap(cell -> cell.runs().stream());
+              case Block.Code _ -> Stream.empty();
             });
   }
 }

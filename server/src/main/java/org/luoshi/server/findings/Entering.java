@@ -7,13 +7,13 @@ import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
+import org.luoshi.server.matters.Pen;
 import org.luoshi.server.matters.Said;
-import org.luoshi.server.records.Entries;
 
 /// What steps of a finding write into its record.
 record Entering(Fields fields, Handling handling) {
 
-  /// A new record of what was found.
+  /// A new record of what was found: unit, problem, source, kind, found and limit.
   WorkRecord enter(Said said) {
     var values = new LinkedHashMap<String, Value>();
     values.put(fields.unit(), new Value.Reference(said.text("unit")));
@@ -25,17 +25,7 @@ record Entering(Fields fields, Handling handling) {
         .ifPresent(id -> values.put(id, new Value.Choice(said.text("kind"))));
     day(values, "found", said.day("found").orElse(null));
     day(values, "limit", said.day("limit").orElse(null));
-    var record =
-        new WorkRecord(
-            "new/0",
-            fields.kind(),
-            said.text("unit"),
-            null,
-            said.day("found").orElse(null),
-            handling.desk().now(),
-            WorkRecord.State.ACTIVE,
-            values);
-    return handling.desk().entries().enter(handling.desk().board().programme(), record, by(""));
+    return new Pen(handling).enter(fields.record(), values);
   }
 
   private void words(LinkedHashMap<String, Value> values, String part, String text) {
@@ -76,41 +66,11 @@ record Entering(Fields fields, Handling handling) {
       case "grant-extension" -> day(values, "limit", after.due());
       default -> {}
     }
-    var desk = handling.desk();
+    var reason = after.steps().getLast().reason();
     if (move.equals("withdraw")) {
-      desk.entries()
-          .withdraw(desk.board().programme(), record.id(), version(record), by(reason(after)));
+      new Pen(handling).withdraw(record.id(), reason);
     } else if (!values.equals(record.values())) {
-      desk.entries()
-          .correct(
-              desk.board().programme(),
-              new WorkRecord(
-                  record.id(),
-                  record.kind(),
-                  record.unit(),
-                  record.person(),
-                  record.effective(),
-                  record.entered(),
-                  WorkRecord.State.ACTIVE,
-                  values),
-              version(record),
-              by(reason(after)));
+      new Pen(handling).correct(record, values, reason);
     }
-  }
-
-  private static String reason(Matter after) {
-    return after.steps().getLast().reason();
-  }
-
-  private int version(WorkRecord record) {
-    return handling.desk().catalogue().find(record.id()).orElseThrow().version();
-  }
-
-  private Entries.By by(String reason) {
-    return new Entries.By(
-        handling.desk().now(),
-        handling.actor().signature(),
-        handling.desk().board().organisation(),
-        reason.isEmpty() ? null : reason);
   }
 }

@@ -9,6 +9,7 @@ import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.server.matters.Handling;
 import org.luoshi.server.shell.Frame;
 
 /// The record kind behind findings and its fields, as the pack names them.
@@ -80,13 +81,13 @@ record Fields(RecordKind record, Loop.Use use) {
     return one.day(closes()).isPresent() ? "rectified" : "open";
   }
 
-  List<Frame.Choice> kinds() {
+  List<Frame.Choice> kinds(Handling handling) {
     return use.field("kind").flatMap(record::field).map(Field::type).stream()
         .flatMap(type ->
             type instanceof Field.ChoiceOf(var choices)
                 ? choices.values().stream()
                 : java.util.stream.Stream.empty())
-        .map(choice -> new Frame.Choice(choice.id(), choice.title().zh()))
+        .map(choice -> new Frame.Choice(choice.id(), handling.in(choice.title())))
         .toList();
   }
 

@@ -92,7 +92,7 @@ public final class Findings implements Procedure {
       asks.add(Ask.words("source").optional());
     }
     if (fields.has("kind")) {
-      asks.add(Ask.choice("kind", fields.kinds()).optional());
+      asks.add(Ask.choice("kind", fields.kinds(handling)).optional());
     }
     asks.add(Ask.choice("duty", duties(handling)).optional());
     asks.add(Ask.pastDay("found", handling.today().toString()));
@@ -102,7 +102,7 @@ public final class Findings implements Procedure {
 
   private static List<Frame.Choice> duties(Handling handling) {
     return handling.desk().board().programme().duties().values().stream()
-        .map(duty -> new Frame.Choice(duty.id(), duty.clause() + " " + duty.title().zh()))
+        .map(duty -> new Frame.Choice(duty.id(), duty.clause() + " " + handling.in(duty.title())))
         .toList();
   }
 
@@ -134,6 +134,33 @@ public final class Findings implements Procedure {
             Fields.shortened(said.text("problem")),
             limit.orElse(null),
             content));
+  }
+
+  /// Notes a finding that another room came upon, at this unit, from today on; its id.
+  public String note(
+      String unit, String problem, String source, LocalDate limit, Handling handling) {
+    var said =
+        Said.of(
+            Map.of(
+                "unit", unit,
+                "problem", problem,
+                "source", source,
+                "found", handling.today().toString(),
+                "limit", limit.toString()));
+    var openings = opened(said, handling);
+    said.refuseIfWrong();
+    return matters.open(openings.getFirst(), handling.by()).id();
+  }
+
+  /// When it was found.
+  public Optional<LocalDate> found(Matter matter, Handling handling) {
+    return handling
+        .desk()
+        .board()
+        .evidence()
+        .book()
+        .find(fields(handling).kind(), String.valueOf(matter.subject()))
+        .flatMap(record -> Optional.ofNullable(record.effective()));
   }
 
   /// The id of the matter beside a record.

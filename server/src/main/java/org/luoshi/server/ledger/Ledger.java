@@ -60,6 +60,22 @@ public final class Ledger {
     return NewEntry.of(at, actor, "disposed", String.valueOf(id), reason);
   }
 
+  /// The last entry there is: its id, and the SHA-256 of its leaf in hexadecimal.
+  public record Head(long id, String leaf) {}
+
+  /// The head of the history as committed now; 0 and no leaf where nothing was ever written.
+  public Head last() {
+    return database
+        .sql()
+        .sql(
+            """
+            select id, encode(pg_catalog.sha256(leaf), 'hex') as leaf from ledger_entry order by id desc limit 1
+            """)
+        .query((row, _) -> new Head(row.getLong("id"), row.getString("leaf")))
+        .optional()
+        .orElse(new Head(0, ""));
+  }
+
   private void requireTransaction() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.luoshi.engine.flow.Flow;
+import org.luoshi.server.access.Right;
 import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.shell.Frame;
 import org.luoshi.server.shell.Page;
@@ -21,7 +22,8 @@ public record BookView(
     int total,
     String next,
     String open,
-    String sheet) {
+    String sheet,
+    List<Procedure.Deed> deeds) {
 
   private static final int SHOWN = 50;
 
@@ -61,6 +63,7 @@ public record BookView(
     states = List.copyOf(states);
     heads = List.copyOf(heads);
     lines = List.copyOf(lines);
+    deeds = List.copyOf(deeds);
   }
 
   static boolean isOverdue(Matter one, Flow flow, LocalDate today) {
@@ -95,7 +98,10 @@ public record BookView(
         wanted.size(),
         to < wanted.size() ? shown.getLast().id() : "",
         proceedings.mayOpen() ? "/" + book + "/new" : "",
-        page.with("after", "").replaceFirst("^/" + book, "/" + book + ".xlsx"));
+        !handling.actor().may(Right.EXPORT)
+            ? ""
+            : page.with("after", "").replaceFirst("^/" + book, "/" + book + ".xlsx"),
+        procedure.deeds(handling));
   }
 
   private static List<Count> counts(

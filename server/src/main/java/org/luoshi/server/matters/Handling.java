@@ -1,13 +1,16 @@
 package org.luoshi.server.matters;
 
 import java.time.LocalDate;
+import org.luoshi.engine.text.Text;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.org.Paths;
 import org.luoshi.server.shell.Frame;
+import org.luoshi.server.shell.Page;
 import org.luoshi.server.work.Desk;
 
-/// One request about matters: how things stand at that moment, and who asks.
-public record Handling(Desk desk, Actor actor) {
+/// One request about matters: how things stand at that moment, who asks, and the page it answers
+/// with.
+public record Handling(Desk desk, Actor actor, Page page) {
 
   private static final int MOST_CHOICES = 60;
 
@@ -32,7 +35,7 @@ public record Handling(Desk desk, Actor actor) {
   }
 
   /// Who does it, for the ledger.
-  Matters.By by() {
+  public Matters.By by() {
     return new Matters.By(desk.now(), actor.account(), actor.signature(), unit());
   }
 
@@ -48,6 +51,16 @@ public record Handling(Desk desk, Actor actor) {
   /// Where the unit stands today, for the second wall.
   public String path(String unit) {
     return new Paths(desk.board().organisation()).of(unit, today());
+  }
+
+  /// Words in the language of the page.
+  public String say(String key, Object... values) {
+    return page.say(key, values);
+  }
+
+  /// A text of the pack in the language of the page.
+  public String in(Text text) {
+    return text.in(page.language());
   }
 
   /// What people call the unit today.

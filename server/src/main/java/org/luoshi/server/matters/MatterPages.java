@@ -48,7 +48,7 @@ public final class MatterPages {
     var titled = page.titled("page." + book);
     var view =
         BookView.of(
-            books.procedure(book), books.open(book, actor), BookView.Asked.of(asked), titled);
+            books.procedure(book), books.open(book, actor, page), BookView.Asked.of(asked), titled);
     return Templates.render(
         "matters/book", Map.of("page", titled, "form", Form.fresh(asked), "view", view));
   }
@@ -57,7 +57,7 @@ public final class MatterPages {
   @GetMapping(path = BOOK + "/{number}", produces = HTML)
   public String one(
       @PathVariable String book, @PathVariable String number, Page page, Actor actor) {
-    var proceedings = books.open(book, actor);
+    var proceedings = books.open(book, actor, page);
     return render(book, proceedings, proceedings.seen(number), page, Form.fresh(Map.of()), "");
   }
 
@@ -85,7 +85,7 @@ public final class MatterPages {
   @GetMapping(path = BOOK + "/new", produces = HTML)
   public String opening(
       @PathVariable String book, Page page, Actor actor, @RequestParam Map<String, String> asked) {
-    var proceedings = books.open(book, actor);
+    var proceedings = books.open(book, actor, page);
     if (!proceedings.mayOpen()) {
       throw new NotThere();
     }
@@ -123,7 +123,7 @@ public final class MatterPages {
       Page page,
       Actor actor,
       @RequestParam MultiValueMap<String, String> sent) {
-    var proceedings = books.open(book, actor);
+    var proceedings = books.open(book, actor, page);
     var typed = single(sent);
     var form = Form.sent(typed);
     try {
@@ -159,7 +159,7 @@ public final class MatterPages {
       Page page,
       Actor actor,
       @RequestParam MultiValueMap<String, String> sent) {
-    var proceedings = books.open(book, actor);
+    var proceedings = books.open(book, actor, page);
     var typed = single(sent);
     var form = Form.sent(typed);
     var seen = proceedings.seen(number);

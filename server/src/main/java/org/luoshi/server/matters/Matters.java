@@ -247,6 +247,19 @@ public final class Matters {
                 .list()));
   }
 
+  /// Those of a flow that are about a subject, wherever they are: none shall be opened twice.
+  public List<Matter> about(String flow, String subject) {
+    return database.inReach(
+        Reach.WHOLE,
+        () ->
+            database
+                .sql()
+                .sql(COLUMNS + " where m.flow = ? and m.subject = ? order by m.id")
+                .params(flow, subject)
+                .query((row, _) -> matter(row))
+                .list());
+  }
+
   /// Those that belong to a matter, the first one first, with their steps.
   public List<Matter> of(String parent) {
     return database.reached(() ->

@@ -75,6 +75,14 @@ public interface Procedure {
 
   Optional<Matter> find(String number, Handling handling);
 
+  /// What else can be done with the whole book: buttons over its list.
+  default List<Deed> deeds(Handling handling) {
+    return List.of();
+  }
+
+  /// A button with what it does, and where it is sent to.
+  record Deed(String title, String note, String action) {}
+
   /// The names of the columns of its list, as phrase keys `<book>.col.<name>`.
   List<String> columns();
 

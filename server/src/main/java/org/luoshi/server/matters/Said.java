@@ -25,6 +25,13 @@ public final class Said {
 
   private Said() {}
 
+  /// What another room says, in canonical words.
+  public static Said of(Map<String, String> words) {
+    var said = new Said();
+    said.words.putAll(words);
+    return said;
+  }
+
   /// What was typed into the fields, read by their types.
   static Said read(List<Ask> asks, Map<String, String> typed, Handling handling) {
     var said = new Said();
@@ -124,7 +131,7 @@ public final class Said {
   }
 
   /// Ends it where anything is wrong, telling all of it at once.
-  void refuseIfWrong() {
+  public void refuseIfWrong() {
     if (!found.isEmpty()) {
       throw new WrongInput(found);
     }
