@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.work.Office;
 import org.springframework.http.ResponseEntity;
@@ -18,11 +17,11 @@ import org.springframework.util.MultiValueMap;
 /// them.
 public final class Clerks {
 
-  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
-
+  private final Books books;
   private final MatterPages pages;
 
   public Clerks(Books books) {
+    this.books = books;
     this.pages = new MatterPages(books);
   }
 
@@ -63,8 +62,7 @@ public final class Clerks {
   }
 
   private String version(Actor actor, String book, String number) {
-    var found = VERSION.matcher(read(actor, book, number));
-    return found.find() ? found.group(1) : "1";
+    return String.valueOf(books.seen(book, number, actor, Office.page()).version());
   }
 
   private static Map<String, String> map(String... said) {
