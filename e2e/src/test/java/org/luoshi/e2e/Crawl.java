@@ -168,7 +168,9 @@ final class Crawl {
       }
     }
     names.remove("as-of");
-    return pattern(address) + " " + names;
+    var pattern = pattern(address);
+    var book = pattern.startsWith("/{book") ? uri.getPath().split("/", 3)[1] : "";
+    return pattern + " " + book + " " + names;
   }
 
   /// The declared pattern of an address, such as `/figures/{id}`; empty for what is no page.

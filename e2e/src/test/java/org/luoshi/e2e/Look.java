@@ -57,6 +57,11 @@ record Look(Language language, boolean dark, int width, boolean scripts, boolean
         of(Language.EN).withoutScripts());
   }
 
+  /// By clicking in one language, with script off in the other.
+  static Stream<Look> twoWays() {
+    return Stream.of(of(Language.ZH), of(Language.EN).withoutScripts());
+  }
+
   /// The same for what nobody can do without scripts.
   static Stream<Look> everyWayWithScripts() {
     return everyWay().filter(Look::scripts);

@@ -26,6 +26,7 @@ final class Unfinished {
       workbook(desks, bureau);
       reports(desks);
       pack(desks, bureau);
+      matters(desks, bureau);
       return bureau;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -74,6 +75,52 @@ final class Unfinished {
         files.text(files.main()).orElseThrow().replace("2020.3", "2021.1"));
     author.press(author.button("draft.save"));
     assertThat(author.page().locator("h1")).hasText(author.say("draft.head.draft"));
+  }
+
+  /// One of each book under way.
+  private static void matters(Desks desks, Bureau bureau) {
+    var branch =
+        bureau
+            .house()
+            .live()
+            .now()
+            .board()
+            .organisation()
+            .unit(Person.BRANCH)
+            .orElseThrow()
+            .nameOn(Bureau.BEGINS);
+    var leader = desks.of(Person.LEADER, LOOK);
+    Loops.open(
+        leader,
+        "directives",
+        "directive",
+        "number",
+        "民发〔2020〕88号",
+        "title",
+        "冬季救助",
+        "received",
+        "2020-11-02");
+    Loops.move(leader, "directive", "relay", "relayed", "2020-11-02", "how", "党组会");
+    leader.open("/measures");
+    leader.press(leader.button("measures.propose"));
+    var supervisor = desks.of(Person.SUPERVISOR, LOOK);
+    Loops.open(
+        supervisor, "letters", "letter", "year", "2021", "units", "+" + branch, "by", "2021-03-31");
+    Loops.open(
+        supervisor,
+        "findings",
+        "finding",
+        "unit",
+        "=" + branch,
+        "problem",
+        "会议记录不全",
+        "limit",
+        "2020-11-30");
+    supervisor.open("/reviews/new");
+    supervisor.page().locator("label.pick input").first().check();
+    supervisor.type(supervisor.page().locator("[name=by]"), "2021-01-31");
+    supervisor.press(supervisor.button("reviews.open"));
+    assertThat(supervisor.done()).isVisible();
   }
 
   private static LocatorAssertions.IsVisibleOptions patiently() {
