@@ -22,13 +22,16 @@ public final class Flows {
               Move.of("progress", Set.of("open", "asking"), STAYS, Part.SUBJECT),
               Move.of("ask-extension", Set.of("open"), "asking", Part.SUBJECT).withReason(),
               Move.of("grant-extension", Set.of("asking"), "open", Part.CHECKER)
+                  .onwards()
                   .notBy("ask-extension"),
               Move.of("decline-extension", Set.of("asking"), "open", Part.CHECKER)
+                  .onwards()
                   .notBy("ask-extension")
                   .withReason(),
-              Move.of("rectify", Set.of("open", "asking"), "rectified", Part.SUBJECT),
+              Move.of("rectify", Set.of("open", "asking"), "rectified", Part.SUBJECT).onwards(),
               Move.of("return", Set.of("rectified"), "open", Part.CHECKER).withReason(),
               Move.of("close", Set.of("rectified"), "closed", Part.CHECKER)
+                  .onwards()
                   .notBy("rectify", "progress")
                   .approves(),
               Move.of("look-back", Set.of("closed"), "confirmed", Part.CHECKER)
@@ -44,8 +47,10 @@ public final class Flows {
           "letter",
           "issued",
           List.of(
-              Move.of("sign", Set.of("issued"), "signed", Part.SUBJECT).approves(),
-              Move.of("countersign", Set.of("signed"), "concluded", Part.OWNER).notBy("sign"),
+              Move.of("sign", Set.of("issued"), "signed", Part.SUBJECT).onwards().approves(),
+              Move.of("countersign", Set.of("signed"), "concluded", Part.OWNER)
+                  .onwards()
+                  .notBy("sign"),
               Move.of("inherit", Set.of("signed", "concluded"), STAYS, Part.SUBJECT).approves(),
               Move.of("amend", Set.of("issued", "signed", "concluded"), "issued", Part.OWNER)
                   .withReason(),
@@ -58,7 +63,7 @@ public final class Flows {
           "directive",
           "received",
           List.of(
-              Move.of("relay", Set.of("received", "returned"), "relayed", Part.SUBJECT),
+              Move.of("relay", Set.of("received", "returned"), "relayed", Part.SUBJECT).onwards(),
               Move.of("return", Set.of("relayed"), "returned", Part.CHECKER).withReason(),
               Move.of("withdraw", Set.of("received"), "withdrawn", Part.OWNER).withReason()));
 
@@ -70,16 +75,21 @@ public final class Flows {
           "proposed",
           List.of(
               Move.of("decide", Set.of("proposed"), "decided", Part.DECIDER)
+                  .onwards()
                   .notBy(Flow.OPENED)
                   .approves(),
-              Move.of("decline", Set.of("proposed"), "declined", Part.DECIDER).withReason(),
-              Move.of("reply", Set.of("decided"), "replied", Part.SUBJECT).withReason(),
+              Move.of("decline", Set.of("proposed"), "declined", Part.DECIDER)
+                  .onwards()
+                  .withReason(),
+              Move.of("reply", Set.of("decided"), "replied", Part.SUBJECT).onwards().withReason(),
               Move.of("appeal", Set.of("decided", "replied"), "appealed", Part.SUBJECT)
                   .withReason(),
               Move.of("uphold", Set.of("appealed"), "upheld", Part.DECIDER)
+                  .onwards()
                   .notBy("decide")
                   .withReason(),
               Move.of("lift", Set.of("appealed"), "lifted", Part.DECIDER)
+                  .onwards()
                   .notBy("decide")
                   .withReason(),
               Move.of("conclude", Set.of("decided", "replied", "upheld"), "concluded", Part.DECIDER)
@@ -93,17 +103,20 @@ public final class Flows {
           "called",
           List.of(
               Move.of("show-rectification", Set.of("called"), "rectification-shown", Part.SUBJECT)
+                  .onwards()
                   .withReason(),
               Move.of("report", Set.of("rectification-shown"), "reported", Part.SUBJECT)
+                  .onwards()
                   .withReason(),
               Move.of("return", Set.of("rectification-shown", "reported"), "called", Part.CHECKER)
                   .withReason(),
               Move.of("comment", Set.of("reported"), STAYS, Part.CHECKER).withReason(),
               Move.of("rate", Set.of("reported"), "rated", Part.CHECKER)
+                  .onwards()
                   .notBy("show-rectification", "report")
                   .approves(),
               Move.of("list", Set.of("rated"), STAYS, Part.CHECKER).withReason(),
-              Move.of("conclude", Set.of("rated"), "concluded", Part.CHECKER)));
+              Move.of("conclude", Set.of("rated"), "concluded", Part.CHECKER).onwards()));
 
   /// All of them, in the order of the guide.
   public static final List<Flow> ALL = List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW);

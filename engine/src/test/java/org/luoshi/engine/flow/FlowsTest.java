@@ -180,6 +180,16 @@ class FlowsTest {
         .hasMessage("A move begins somewhere: (go)");
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void hasAnOnwardMoveUntilItsWorkIsDone(Flow flow) {
+    var done = Set.of("closed", "confirmed", "concluded", "relayed", "upheld", "replied", "signed");
+    for (var state : flow.states()) {
+      boolean waits = flow.from(state).stream().anyMatch(Move::onward);
+      assertThat(waits || flow.isEnd(state) || done.contains(state)).as(state).isTrue();
+    }
+  }
+
   @Test
   void isKnownByItsId() {
     assertThat(Flows.of("measure")).contains(Flows.MEASURE);
@@ -203,7 +213,8 @@ class FlowsTest {
     lines.add(
         "Written from the tables in `org.luoshi.engine.flow.Flows`; a test keeps them equal. What is"
             + " not in a table is not allowed. *Not by* names the earlier moves whose maker may not"
-            + " make this one; `open` is the opening itself.");
+            + " make this one; `open` is the opening itself. *Waits*: the move is expected of whoever plays the part, and"
+            + " stands on their list.");
     for (var flow : Flows.ALL) {
       lines.add("");
       lines.add("## " + flow.id());
@@ -211,11 +222,11 @@ class FlowsTest {
       lines.add(
           "States: " + String.join(", ", flow.states()) + ". It begins as *" + flow.start() + "*.");
       lines.add("");
-      lines.add("| move | from | to | by | not by | reason | approves |");
-      lines.add("|---|---|---|---|---|---|---|");
+      lines.add("| move | from | to | by | not by | reason | approves | waits |");
+      lines.add("|---|---|---|---|---|---|---|---|");
       for (var move : flow.moves()) {
         lines.add(
-            "| %s | %s | %s | %s | %s | %s | %s |"
+            "| %s | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                     move.id(),
                     String.join(", ", move.from()),
@@ -223,7 +234,8 @@ class FlowsTest {
                     move.part().name().toLowerCase(java.util.Locale.ROOT),
                     String.join(", ", move.notBy()),
                     move.reasoned() ? "yes" : "",
-                    move.approving() ? "yes" : ""));
+                    move.approving() ? "yes" : "",
+                    move.onward() ? "yes" : ""));
       }
     }
     return String.join("\n", lines) + "\n";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.luoshi.engine.flow.Flow;
+import org.luoshi.engine.flow.Move;
 import org.luoshi.server.access.Right;
 import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.shell.Frame;
@@ -45,14 +46,14 @@ public record BookView(
     }
 
     boolean wants(Matter one, List<String> cells, Proceedings proceedings) {
-      var said = String.join("\n", cells) + "\n" + one.title() + "\n" + one.id();
+      var said = String.join("\n", cells) + "\n" + one.title();
       return (state.isEmpty() || one.state().equals(state))
           && (words.isEmpty()
               || said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
           && switch (show) {
             case "running" -> !proceedings.flow().isEnd(one.state());
             case "overdue" -> isOverdue(one, proceedings.flow(), proceedings.handling().today());
-            case "mine" -> !proceedings.moves(one).isEmpty();
+            case "mine" -> proceedings.moves(one).stream().anyMatch(Move::onward);
             default -> true;
           };
     }

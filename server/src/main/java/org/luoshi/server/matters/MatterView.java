@@ -2,8 +2,10 @@ package org.luoshi.server.matters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.luoshi.engine.flow.Flow;
 import org.luoshi.engine.flow.Move;
 import org.luoshi.server.records.RecordLink;
+import org.luoshi.server.shell.Frame;
 import org.luoshi.server.shell.Page;
 
 /// One matter as its page shows it.
@@ -44,7 +46,7 @@ public record MatterView(
         one.course().isChangedSinceApproved(flow),
         facts(procedure, one, handling, page),
         procedure.sections(one, handling, page),
-        one.steps().stream().map(step -> step(procedure, step, handling, page)).toList(),
+        one.steps().stream().map(step -> step(procedure, one, step, handling, page)).toList(),
         proceedings.moves(one).stream()
             .map(move -> move(procedure, one, move, handling, page))
             .toList());
@@ -60,16 +62,25 @@ public record MatterView(
     return facts;
   }
 
+  /// What was said with a step; what the opening said stands above already.
   private static StepView step(
-      Procedure procedure, Matter.Step step, Handling handling, Page page) {
+      Procedure procedure, Matter one, Matter.Step step, Handling handling, Page page) {
     var said = new ArrayList<Procedure.Fact>();
-    step.said()
-        .forEach((id, text) -> {
-          var key = label(procedure, id);
-          if (page.phrases().knows(key) && !text.isEmpty()) {
-            said.add(Procedure.Fact.of(page.say(key), text));
-          }
-        });
+    if (!step.move().equals(Flow.OPENED)) {
+      var asks =
+          procedure
+              .flow()
+              .move(step.move())
+              .map(move -> procedure.asks(one, move, handling))
+              .orElse(List.of());
+      step.said()
+          .forEach((id, text) -> {
+            var key = label(procedure, id);
+            if (page.phrases().knows(key) && !text.isEmpty()) {
+              said.add(Procedure.Fact.of(page.say(key), chosen(asks, id, text)));
+            }
+          });
+    }
     return new StepView(
         title(procedure, step.move(), page),
         handling.desk().time(step.at()),
@@ -77,6 +88,17 @@ public record MatterView(
         handling.name(step.unit()),
         step.reason(),
         said);
+  }
+
+  /// The words of a choice; anything else as it was said.
+  private static String chosen(List<Ask> asks, String id, String text) {
+    return asks.stream()
+        .filter(ask -> ask.id().equals(id))
+        .flatMap(ask -> ask.choices().stream())
+        .filter(choice -> choice.value().equals(text))
+        .map(Frame.Choice::title)
+        .findFirst()
+        .orElse(text);
   }
 
   private static MoveView move(
