@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.judgement.Evidence;
@@ -119,7 +120,8 @@ final class JudgeBench implements Callable<Integer> {
         Map.of(),
         all,
         List.of(),
-        Map.of());
+        Map.of(),
+        Loop.NONE);
   }
 
   private Evidence evidence() {

@@ -13,6 +13,7 @@ import org.luoshi.engine.duty.Condition;
 import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.FigureSpec;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.duty.Post;
 import org.luoshi.engine.duty.Programme;
@@ -205,7 +206,8 @@ public final class Made {
             "finding", kind("finding", null, "found", "closed")),
         byId,
         List.of(),
-        figures);
+        figures,
+        Loop.NONE);
   }
 
   public static RecordKind kind(

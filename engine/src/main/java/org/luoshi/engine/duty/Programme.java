@@ -35,38 +35,6 @@ public record Programme(
     figures = inOrder(figures);
   }
 
-  /// A programme that says nothing of the governance loop.
-  public Programme(
-      String id,
-      String version,
-      Text title,
-      String issuer,
-      LocalDate effective,
-      ZoneId zone,
-      String calendar,
-      Map<String, UnitKind> unitKinds,
-      Map<String, Post> posts,
-      Map<String, RecordKind> records,
-      Map<String, Duty> duties,
-      List<Consequence> consequences,
-      Map<String, FigureSpec> figures) {
-    this(
-        id,
-        version,
-        title,
-        issuer,
-        effective,
-        zone,
-        calendar,
-        unitKinds,
-        posts,
-        records,
-        duties,
-        consequences,
-        figures,
-        Loop.NONE);
-  }
-
   /// The id of the unit kind that an organisation sheet's word names, such as 党支部.
   public Optional<String> unitKind(String written) {
     return unitKinds.values().stream()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.luoshi.engine.text.Text;
 
@@ -31,7 +32,10 @@ public record Reviewing(List<Part> parts, List<Grade> grades) {
     var sum = BigDecimal.ZERO;
     int weights = 0;
     for (var part : parts) {
-      sum = sum.add(points.get(part.id()).multiply(BigDecimal.valueOf(part.weight())));
+      sum =
+          sum.add(
+              Objects.requireNonNull(points.get(part.id()), part.id())
+                  .multiply(BigDecimal.valueOf(part.weight())));
       weights += part.weight();
     }
     return sum.divide(BigDecimal.valueOf(weights), 2, RoundingMode.HALF_UP);

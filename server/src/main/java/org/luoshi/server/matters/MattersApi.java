@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.flow.Move;
+import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
@@ -16,6 +17,7 @@ import org.luoshi.server.api.Replays;
 import org.luoshi.server.api.Slice;
 import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.shell.Page;
+import org.luoshi.server.shell.Refusals;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -148,21 +150,29 @@ public final class MattersApi {
     var typed = typed(body.values());
     typed.put("reason", body.reason() == null ? "" : body.reason());
     proceedings.seen(number);
-    return replays.answer(
-        actor,
-        key,
-        String.join(" ", book, number, String.valueOf(body.move()))
+    var what =
+        String.join(" ", book, number, String.valueOf(body.move()), "" + body.version())
             + " "
-            + body.version()
-            + " "
-            + new TreeMap<>(typed),
-        () ->
-            new Replays.Reply(
-                200,
-                "",
-                json(
-                    proceedings,
-                    proceedings.move(number, String.valueOf(body.move()), body.version(), typed))));
+            + new TreeMap<>(typed);
+    try {
+      return replays.answer(
+          actor,
+          key,
+          what,
+          () ->
+              new Replays.Reply(
+                  200,
+                  "",
+                  json(
+                      proceedings,
+                      proceedings.move(
+                          number, String.valueOf(body.move()), body.version(), typed))));
+    } catch (WrongInput wrong) {
+      if (wrong.found().stream().anyMatch(one -> one.code().equals("matter-stale"))) {
+        throw new Refusals.Stale();
+      }
+      throw wrong;
+    }
   }
 
   private static Map<String, String> typed(@Nullable Map<String, Object> values) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.org.Appointment;
@@ -70,7 +71,8 @@ public final class Sketch {
             WorldKinds.records(),
             duties,
             List.of(),
-            Map.of()));
+            Map.of(),
+            Loop.NONE));
     return this;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.org.Appointment;
@@ -80,7 +81,8 @@ record Smaller(Predicate<World> shows) {
         version.records(),
         duties,
         version.consequences(),
-        version.figures());
+        version.figures(),
+        Loop.NONE);
   }
 
   private static World withRecords(World world, List<WorkRecord> records) {

@@ -15,6 +15,7 @@ import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Deadline.DayOff;
 import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.record.Amount;
@@ -88,7 +89,8 @@ final class WorldProgrammes {
         WorldKinds.records(),
         duties,
         List.of(),
-        Map.of());
+        Map.of(),
+        Loop.NONE);
   }
 
   private Duty duty(String id) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.duty.Condition;
 import org.luoshi.engine.duty.FigureSpec;
+import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.figure.Figures;
@@ -120,7 +121,8 @@ class IncrementalJudgingTest {
           one.records(),
           one.duties(),
           one.consequences(),
-          figures);
+          figures,
+          Loop.NONE);
     }
 
     private static Map<String, FigureSpec> ofRecords(RecordKind kind) {
