@@ -25,7 +25,7 @@ final class PhraseFiles {
   private static final List<String> MODULES =
       List.of("engine", "packs", "trust", "office", "server", "cli");
   private static final Pattern TOLD =
-      Pattern.compile("Diagnostic\\.(?:error|warning)\\(\\s*\"([^\"]+)\"");
+      Pattern.compile("(?:Diagnostic\\.(?:error|warning)|said\\.wrong)\\(\\s*\"([a-z]+-[^\"]+)\"");
 
   /// Literals with these beginnings are always codes, whichever method they are handed to.
   private static final Pattern CODE =
@@ -59,8 +59,20 @@ final class PhraseFiles {
     sections.put(
         "server/src/main/resources/org/luoshi/server/establishment",
         "组织、导入、制度包 · Organisation, imports, packs");
+    governance(sections);
     sections.put("server/src/main/resources/org/luoshi/server/files", "附件 · Attached files");
     return sections;
+  }
+
+  /// The rooms of the governance loop.
+  private static void governance(TreeMap<String, String> sections) {
+    var rooms = "server/src/main/resources/org/luoshi/server/";
+    sections.put(rooms + "matters", "事项 · Matters");
+    sections.put(rooms + "directives", "来文传达 · Directives");
+    sections.put(rooms + "letters", "责任书 · Letters");
+    sections.put(rooms + "findings", "整改台账 · Findings");
+    sections.put(rooms + "measures", "约谈函询 · Measures");
+    sections.put(rooms + "reviews", "述职评议 · Reviews");
   }
 
   static Phrasebook book(String stem, Language language) throws IOException {

@@ -78,14 +78,7 @@ final class AccessTable {
     put(lines, WRITE, writing());
     put(lines, ORGANISATION, organisation());
     put(lines, READ_IN, readingIn());
-    put(lines, WATCH, loop());
-    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), loopOpened());
-    put(lines, REPORT, "POST /measures/proposals");
-    put(lines, REPORT, "POST /api/v1/measures/proposals");
-    put(
-        lines,
-        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, ENQUIRY_DESK),
-        loopMoved());
+    governance(lines);
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
     special(lines);
@@ -109,6 +102,18 @@ final class AccessTable {
         POST /api/v1/drafts/{id}/freeze
         """);
     return lines;
+  }
+
+  /// The books of directives, letters, findings, measures and reviews.
+  private static void governance(Map<String, Set<Role>> lines) {
+    put(lines, WATCH, loop());
+    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), loopOpened());
+    put(lines, REPORT, "POST /measures/proposals");
+    put(lines, REPORT, "POST /api/v1/measures/proposals");
+    put(
+        lines,
+        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, ENQUIRY_DESK),
+        loopMoved());
   }
 
   private static void put(Map<String, Set<Role>> lines, Set<Role> roles, String endpoints) {

@@ -137,6 +137,7 @@ final class RoomRules {
               "server.records"),
           room(
               "measures",
+              "server.database",
               "server.matters",
               "server.work",
               "server.obligations",
@@ -146,6 +147,9 @@ final class RoomRules {
               "server.records"),
           room(
               "letters",
+              "server.ledger",
+              "server.database",
+              "office",
               "server.matters",
               "server.work",
               "server.obligations",
@@ -155,6 +159,7 @@ final class RoomRules {
               "server.records"),
           room(
               "reviews",
+              "server.findings",
               "server.matters",
               "server.work",
               "server.obligations",

@@ -14,6 +14,7 @@ import org.luoshi.engine.flow.Flow;
 import org.luoshi.engine.flow.Flows;
 import org.luoshi.engine.flow.Move;
 import org.luoshi.engine.flow.Part;
+import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
@@ -138,30 +139,31 @@ public final class Letters implements Procedure {
           .board()
           .organisation()
           .unit(id)
-          .ifPresent(unit -> {
-            var content = new LinkedHashMap<String, String>();
-            content.put("year", year);
-            content.put("superior", handling.unit());
-            content.put(
-                "text",
-                new LetterText(handling).of(unit, handling.unit(), year, said.text("more")));
-            openings.add(
-                new Matters.Opening(
-                    null,
-                    flow(),
-                    handling.desk().board().programme().id(),
-                    id,
-                    handling.path(id),
-                    handling.unit(),
-                    null,
-                    null,
-                    null,
-                    handling.say("letters.title", year, handling.name(id)),
-                    said.day("by").orElse(null),
-                    content));
-          });
+          .ifPresent(unit -> openings.add(opening(unit, said, handling)));
     }
     return openings;
+  }
+
+  private Matters.Opening opening(Unit unit, Said said, Handling handling) {
+    var year = said.text("year");
+    var content = new LinkedHashMap<String, String>();
+    content.put("year", year);
+    content.put("superior", handling.unit());
+    content.put(
+        "text", new LetterText(handling).of(unit, handling.unit(), year, said.text("more")));
+    return new Matters.Opening(
+        null,
+        flow(),
+        handling.desk().board().programme().id(),
+        unit.id(),
+        handling.path(unit.id()),
+        handling.unit(),
+        null,
+        null,
+        null,
+        handling.say("letters.title", year, handling.name(unit.id())),
+        said.day("by").orElse(null),
+        content);
   }
 
   @Override
@@ -299,6 +301,15 @@ public final class Letters implements Procedure {
     var sections = new ArrayList<Section>();
     sections.add(
         new Section(page.say("letters.words"), String.join("\n", words), List.of(), List.of()));
+    if (!signatures(matter).isEmpty()) {
+      sections.add(signed(matter, page));
+    }
+    return sections;
+  }
+
+  /// Who signed what, the first one first.
+  private Section signed(Matter matter, Page page) {
+    var digest = matter.course().digest();
     var rows =
         signatures(matter).stream()
             .map(step ->
@@ -308,23 +319,16 @@ public final class Letters implements Procedure {
                         who.apply(step.actor()),
                         step.said().getOrDefault("signed", ""),
                         step.digest().substring(0, 16),
-                        page.say(
-                            step.digest().equals(matter.course().digest())
-                                ? "letters.holds"
-                                : "letters.held"))))
+                        page.say(step.digest().equals(digest) ? "letters.holds" : "letters.held"))))
             .toList();
-    if (!rows.isEmpty()) {
-      sections.add(
-          new Section(
-              page.say("letters.signatures"),
-              "",
-              List.of(
-                  page.say("letters.col.by"),
-                  page.say("letters.col.signed"),
-                  page.say("letters.col.digest"),
-                  page.say("letters.col.holds")),
-              rows));
-    }
-    return sections;
+    return new Section(
+        page.say("letters.signatures"),
+        "",
+        List.of(
+            page.say("letters.col.by"),
+            page.say("letters.col.signed"),
+            page.say("letters.col.digest"),
+            page.say("letters.col.holds")),
+        rows);
   }
 }

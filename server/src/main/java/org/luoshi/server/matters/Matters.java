@@ -145,23 +145,8 @@ public final class Matters {
   }
 
   private Matter.Step step(Matter one, int number, Change change, By by) {
-    var told = new TreeMap<String, Object>();
-    told.put("matter", one.id());
-    told.put("number", number);
-    told.put("unit", one.unit());
-    told.put("state", change.state());
-    told.put("reason", change.reason());
-    told.put("said", new TreeMap<>(change.said()));
-    told.put("content", new TreeMap<>(change.content()));
     var digest = Digest.of(change.content());
-    long entry =
-        ledger.append(
-            NewEntry.of(
-                by.at(),
-                by.signature(),
-                one.flow() + "-" + change.move(),
-                one.id(),
-                JSON.writeValueAsString(told)));
+    long entry = ledger.append(entry(one, number, change, by));
     database
         .sql()
         .sql(
@@ -194,6 +179,23 @@ public final class Matters {
         change.reason(),
         change.said(),
         digest);
+  }
+
+  private static NewEntry entry(Matter one, int number, Change change, By by) {
+    var told = new TreeMap<String, Object>();
+    told.put("matter", one.id());
+    told.put("number", number);
+    told.put("unit", one.unit());
+    told.put("state", change.state());
+    told.put("reason", change.reason());
+    told.put("said", new TreeMap<>(change.said()));
+    told.put("content", new TreeMap<>(change.content()));
+    return NewEntry.of(
+        by.at(),
+        by.signature(),
+        one.flow() + "-" + change.move(),
+        one.id(),
+        JSON.writeValueAsString(told));
   }
 
   /// Makes a move on the matter as it was seen; another step in between is refused as stale.

@@ -90,7 +90,7 @@ class FindingsIT {
   }
 
   @Test
-  void goesFromBeingNotedToClosedAndIsLookedBackAt() {
+  void isPlannedAndPutRightByItsUnit() {
     var number = noted();
     assertThat(status(number)).isEqualTo(Status.MISSED);
     assertThat(clerks.list(office.officer, "findings"))
@@ -112,8 +112,15 @@ class FindingsIT {
         office.head, "findings", number, "rectify", "rectified", "2020-10-15", "evidence", "补齐记录");
     assertThat(status(number)).isEqualTo(Status.MET);
 
-    var before = clerks.read(office.supervisor, "findings", number);
-    assertThat(before).contains("待验收", "张三", "指定专人", "2020-10-15");
+    assertThat(clerks.read(office.supervisor, "findings", number))
+        .contains("待验收", "张三", "指定专人", "2020-10-15");
+  }
+
+  @Test
+  void isSentBackClosedLookedBackAtAndOpenedAgain() {
+    var number = noted();
+    clerks.move(
+        office.head, "findings", number, "rectify", "rectified", "2020-10-15", "evidence", "补齐记录");
     clerks.move(office.supervisor, "findings", number, "return", "reason", "只补了一半");
     assertThat(status(number)).isEqualTo(Status.MISSED);
     clerks.move(

@@ -50,7 +50,7 @@ class ReviewsIT {
   }
 
   @Test
-  void beginsWithRectificationAndEndsWithAList() {
+  void beginsWithRectification() {
     var number = called();
     assertThat(
             clerks
@@ -60,6 +60,18 @@ class ReviewsIT {
         .isEqualTo(422);
     clerks.move(office.head, "reviews", number, "show-rectification", "reason", "都改了");
     clerks.move(office.head, "reviews", number, "report", "reason", "一年来……");
+  }
+
+  private String reported() {
+    var number = called();
+    clerks.move(office.head, "reviews", number, "show-rectification", "reason", "都改了");
+    clerks.move(office.head, "reviews", number, "report", "reason", "一年来……");
+    return number;
+  }
+
+  @Test
+  void isCommentedOnAndRatedWithinTheScale() {
+    var number = reported();
     clerks.move(office.supervisor, "reviews", number, "comment", "reason", "数字要实");
     var beyond =
         clerks.trying(
@@ -76,6 +88,12 @@ class ReviewsIT {
             "assessment",
             "80");
     assertThat(beyond.getBody()).contains("不在 0 至 100 之间", "value=\"101\"");
+    assertThat(clerks.read(office.head, "reviews", number)).contains("数字要实");
+  }
+
+  @Test
+  void makesTheRecordThatTheDutyAsksFor() {
+    var number = reported();
     clerks.move(
         office.supervisor,
         "reviews",
@@ -99,7 +117,24 @@ class ReviewsIT {
             .find(Scope.WHOLE, "secretary-review/P1/2020")
             .orElseThrow();
     assertThat(obligation.status()).isEqualTo(Status.MET);
+  }
 
+  @Test
+  void endsWithAListOfFindings() {
+    var number = reported();
+    clerks.move(
+        office.supervisor,
+        "reviews",
+        number,
+        "rate",
+        "held",
+        "2020-10-30",
+        "results",
+        "90",
+        "rectification",
+        "75",
+        "assessment",
+        "85");
     clerks.move(
         office.supervisor,
         "reviews",
