@@ -61,6 +61,8 @@ final class AccessTable {
   private static final Set<Role> REPORT = Set.of(SUPERVISOR, LEADER);
   private static final Set<Role> APPROVE = Set.of(LEADER);
   private static final Set<Role> RETURN = Set.of(SUPERVISOR);
+  private static final Set<Role> SECOND_LOOK = Set.of(UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR);
+  private static final Set<Role> ASSIGN = Set.of(UNIT_HEAD, SUPERVISOR, LEADER);
   private static final Set<Role> ADMINISTER = Set.of(ADMINISTRATOR);
 
   static final Map<String, Set<Role>> LINES = lines();
@@ -88,6 +90,9 @@ final class AccessTable {
         loopMoved());
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
+    put(lines, SECOND_LOOK, insight());
+    put(lines, ASSIGN, "POST /registers/{kind}/objects/{key}");
+    put(lines, ASSIGN, "POST /api/v1/registers/{kind}/{key}/assign");
     special(lines);
     put(
         lines,
@@ -209,6 +214,13 @@ final class AccessTable {
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/changes
     GET /api/v1/status
+    GET /registers
+    GET /registers/{kind}
+    GET /registers/{kind}/units
+    GET /registers/{kind}/objects/{key}
+    GET /api/v1/registers
+    GET /api/v1/registers/{kind}
+    GET /api/v1/registers/{kind}/{key}
     """;
   }
 
@@ -248,6 +260,7 @@ final class AccessTable {
     GET /api/v1/reports/preview
     GET /api/v1/reports/{id}/{file:report\\.docx|report\\.pdf|manifest\\.json}
     GET /reports/{id:R[0-9]+}/{file:report\\.docx|report\\.pdf|manifest\\.json}
+    GET /registers/{kind}/export
     """;
   }
 
@@ -323,6 +336,19 @@ final class AccessTable {
     POST /api/v1/imports/jobs
     GET /api/v1/imports/jobs/{id}
     POST /api/v1/imports/jobs/{id}/write
+    """;
+  }
+
+  /// Decay, checks, overlaps, burden, late and like entries: of units, for who stands above some.
+  private static String insight() {
+    return """
+    GET /insight
+    GET /insight/{topic}
+    GET /insight/{topic}/behind
+    GET /insight/{topic}/export
+    GET /api/v1/insight
+    GET /api/v1/insight/{topic}
+    GET /api/v1/insight/{topic}/{list}
     """;
   }
 
