@@ -7,11 +7,9 @@ import java.util.Map;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.engine.record.WorkRecord;
-import org.luoshi.server.insight.Sheet.Column;
 import org.luoshi.server.obligations.Filter;
 import org.luoshi.server.obligations.RecordsSeen;
 import org.luoshi.server.records.RecordLink;
-import org.luoshi.server.shell.Page;
 
 /// The lists behind numbers: obligations with their explanations, records with their pages. They
 /// name units and no person.
@@ -21,7 +19,9 @@ record Behind(Look look, String title) {
   Sheet obligations(List<Judgement> all) {
     var page = look.page();
     var byId = new LinkedHashMap<String, Judgement>();
-    all.forEach(one -> byId.put(one.obligation().id(), one));
+    for (var one : all) {
+      byId.put(key(one, byId), one);
+    }
     return new Sheet(
         "behind",
         title,
@@ -29,6 +29,22 @@ record Behind(Look look, String title) {
         Sheet.columns(page, "unit", "duty", "occasion", "due", "status"),
         List.copyOf(byId.keySet()),
         keys -> keys.stream().map(key -> row(byId.get(key))).toList());
+  }
+
+  /// What a row is known by; holders of a post at a unit are told apart by number, not by who they
+  /// are.
+  private static String key(Judgement one, Map<String, Judgement> before) {
+    var obligation = one.obligation();
+    if (obligation.bearer() instanceof Bearer.OfUnit) {
+      return obligation.id();
+    }
+    var key =
+        obligation.duty().id() + "/" + obligation.unit() + "/" + obligation.occasion().label();
+    int number = 1;
+    while (before.containsKey(key + "#" + number)) {
+      number++;
+    }
+    return key + "#" + number;
   }
 
   private List<Cell> row(@org.jspecify.annotations.Nullable Judgement one) {
@@ -60,9 +76,7 @@ record Behind(Look look, String title) {
             "duty",
             obligation.duty().id(),
             "term",
-            obligation.occasion().label(),
-            "bearer",
-            obligation.bearer() instanceof Bearer.OfHolder(var person, var _) ? person : "");
+            obligation.occasion().label());
   }
 
   /// Records, in the order given; those out of reach are told without a link.
@@ -104,9 +118,5 @@ record Behind(Look look, String title) {
         .map(fact -> fact.label() + " " + fact.text())
         .reduce((first, next) -> first + " · " + next)
         .orElse("");
-  }
-
-  static List<Column> columns(Page page, String... ids) {
-    return Sheet.columns(page, ids);
   }
 }
