@@ -107,7 +107,7 @@ record Behind(Look look, String title) {
         day == null ? Cell.words("—") : new Cell.On(day),
         new Cell.Words(
             look.words().kindOfRecord(one.kind()), one.id(), seen ? RecordLink.of(one.id()) : ""),
-        unit == null ? Cell.words("—") : look.unitCell(unit),
+        unit == null || !seen ? Cell.words("—") : look.unitCell(unit),
         Cell.words(seen ? said(one) : ""),
         new Cell.On(entered));
   }

@@ -15,6 +15,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.office.sheet.Typed;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Right;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.obligations.RecordsSeen;
 import org.luoshi.server.records.Catalogue.Kept;
 import org.luoshi.server.records.Entries;
@@ -30,10 +31,10 @@ record Assigning(Desk desk, Register register) {
   /// (0 for an object without an entry of its own).
   record Said(String unit, String person, String reason, int version) {}
 
-  /// The object's own entry; empty where only other records name it.
+  /// The object's own entry, in reach or not; empty where only other records name it.
   Optional<Kept> entry(String id) {
-    return desk.catalogue()
-        .find(id)
+    return desk.database()
+        .inReach(Reach.WHOLE, () -> desk.catalogue().find(id))
         .filter(kept -> kept.record().state() != WorkRecord.State.WITHDRAWN);
   }
 
