@@ -14,6 +14,7 @@ import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.insight.Alike;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.server.org.Names;
 
 /// Texts in records of one kind that are nearly the same though of other units or days.
 final class AlikeSheets {
@@ -34,17 +35,18 @@ final class AlikeSheets {
 
     private static Groups made(Look look) {
       var byKind = new LinkedHashMap<String, List<WorkRecord>>();
-      for (var one : look.work()) {
+      for (var one : look.work(look.sight().from())) {
         byKind.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one);
       }
       var groups = new ArrayList<Group>();
+      var names = new Names(look.board().organisation());
       int texts = 0;
       for (var entry : byKind.entrySet()) {
         var kind = look.board().programme().records().get(entry.getKey());
         if (kind != null) {
           entry.getValue().sort(IN_ORDER);
           for (var field : free(kind)) {
-            texts += groups(kind, field, entry.getValue(), groups);
+            texts += groups(kind, field, entry.getValue(), names, groups);
           }
         }
       }
@@ -69,13 +71,14 @@ final class AlikeSheets {
         .toList();
   }
 
-  /// Adds the groups of a field and returns how many texts it holds.
+  /// Adds the groups of a field and returns how many texts it holds; the name of a unit is none.
   private static int groups(
-      RecordKind kind, Field field, List<WorkRecord> records, List<Group> to) {
+      RecordKind kind, Field field, List<WorkRecord> records, Names names, List<Group> to) {
     var byId = new LinkedHashMap<String, WorkRecord>();
     var texts = new ArrayList<Alike.Text>();
     for (var one : records) {
-      if (one.value(field.id()).orElse(null) instanceof Value.Words(var words)) {
+      if (one.value(field.id()).orElse(null) instanceof Value.Words(var words)
+          && names.unit(words).isEmpty()) {
         byId.put(one.id(), one);
         texts.add(new Alike.Text(one.id(), words));
       }

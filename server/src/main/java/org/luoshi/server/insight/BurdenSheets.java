@@ -85,17 +85,7 @@ final class BurdenSheets {
                     look.words().month(month.atDay(1), month.getYear()), month.toString(), ""),
                 filter.due(month.atDay(1), month.atEndOfMonth()),
                 sum)));
-    int never = look.view().count(wanted.due(LocalDate.MAX, LocalDate.MAX));
-    if (never > 0) {
-      double undated = never(look, each);
-      rows.put(
-          "never",
-          row(
-              look,
-              new Cell.Words(look.say("heat.never"), "never", ""),
-              filter.withoutDueDay(),
-              new double[] {never, undated}));
-    }
+    undated(look, each, filter, rows);
     return Sheet.of(
         new Sheet.Words(look.say("insight.burden.months"), look.say("insight.burden.months-note")),
         "months",
@@ -103,14 +93,24 @@ final class BurdenSheets {
         rows);
   }
 
-  private static double never(Look look, Map<String, Double> each) {
-    double minutes = 0;
-    for (var line : look.view().byDuty()) {
-      var id = line.duty().id();
-      var wanted = Wanted.ALL.is(View.owed()).ofDuty(id).due(LocalDate.MAX, LocalDate.MAX);
-      minutes += look.view().count(wanted) * each.getOrDefault(id, 0.0);
+  private static void undated(
+      Look look, Map<String, Double> each, Filter filter, Map<String, List<Cell>> rows) {
+    var wanted = Wanted.ALL.is(View.owed()).due(LocalDate.MAX, LocalDate.MAX);
+    int never = look.view().count(wanted);
+    if (never > 0) {
+      double minutes = 0;
+      for (var line : look.view().byDuty()) {
+        var id = line.duty().id();
+        minutes += look.view().count(wanted.ofDuty(id)) * each.getOrDefault(id, 0.0);
+      }
+      rows.put(
+          "never",
+          row(
+              look,
+              new Cell.Words(look.say("heat.never"), "never", ""),
+              filter.withoutDueDay(),
+              new double[] {never, minutes}));
     }
-    return minutes;
   }
 
   private static List<Cell> row(Look look, Cell month, Filter filter, double[] sum) {

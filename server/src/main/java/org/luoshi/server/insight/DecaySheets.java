@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.luoshi.engine.insight.Decay;
 import org.luoshi.engine.judgement.Status;
@@ -65,22 +66,7 @@ final class DecaySheets {
 
   /// The duties that bind units on two levels or more, in the order of the programme.
   private static Sheet duties(Look look) {
-    var view = look.view();
-    var decays = new LinkedHashMap<String, Decay>();
-    var levels = view.byLevel().keySet();
-    for (var line : view.byDuty()) {
-      var byLevel = new TreeMap<Integer, Tally>();
-      for (var level : levels) {
-        var tally = view.tally(Wanted.ALL.ofDuty(line.duty().id()).atLevel(level));
-        if (!tally.equals(Tally.NONE)) {
-          byLevel.put(level, tally);
-        }
-      }
-      var decay = Decay.of(byLevel);
-      if (decay.fromTopToBottom().isPresent()) {
-        decays.put(line.duty().id(), decay);
-      }
-    }
+    var decays = decays(look);
     var lowest =
         decays.values().stream()
             .map(one -> one.fromTopToBottom().orElse(BigDecimal.ZERO))
@@ -104,6 +90,26 @@ final class DecaySheets {
             "#change",
             "note"),
         rows);
+  }
+
+  private static Map<String, Decay> decays(Look look) {
+    var view = look.view();
+    Map<String, Decay> decays = new LinkedHashMap<>();
+    var levels = view.byLevel().keySet();
+    for (var line : view.byDuty()) {
+      var byLevel = new TreeMap<Integer, Tally>();
+      for (var level : levels) {
+        var tally = view.tally(Wanted.ALL.ofDuty(line.duty().id()).atLevel(level));
+        if (!tally.equals(Tally.NONE)) {
+          byLevel.put(level, tally);
+        }
+      }
+      var decay = Decay.of(byLevel);
+      if (decay.fromTopToBottom().isPresent()) {
+        decays.put(line.duty().id(), decay);
+      }
+    }
+    return decays;
   }
 
   private static List<Cell> row(

@@ -1,5 +1,6 @@
 package org.luoshi.server.insight;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,20 +27,27 @@ final class EntrySheets {
 
     private static Entered made(Look look) {
       var zone = look.board().programme().zone();
-      var work = look.work();
+      var all = look.work(LocalDate.MIN);
+      var work = all.stream().filter(one -> !day(one).isBefore(look.sight().from())).toList();
       var byUnit = new HashMap<String, List<WorkRecord>>();
       work.forEach(one ->
           byUnit.computeIfAbsent(String.valueOf(one.unit()), _ -> new ArrayList<>()).add(one));
       byUnit
           .values()
-          .forEach(all ->
-              all.sort(
+          .forEach(its ->
+              its.sort(
                   Comparator.comparing((WorkRecord one) -> String.valueOf(one.effective()))
                       .thenComparing(WorkRecord::id)));
       int late = (int) work.stream().filter(one -> Entering.isLate(one, zone)).count();
-      return new Entered(byUnit, Entering.rushes(checks(look), work, zone), work.size(), late);
+      return new Entered(byUnit, Entering.rushes(checks(look), all, zone), work.size(), late);
     }
 
+    private static LocalDate day(WorkRecord one) {
+      var day = one.effective();
+      return day == null ? LocalDate.MIN : day;
+    }
+
+    /// The checks of this year.
     private static List<Checks.Check> checks(Look look) {
       return look.checks().stream()
           .filter(one -> !one.day().isBefore(look.sight().from()))

@@ -142,16 +142,16 @@ record Look(
     return checks;
   }
 
-  /// What the units there say they did this year up to the date: active records with a day, checks
-  /// of them by others left out.
-  List<WorkRecord> work() {
+  /// What the units there say they did from the day up to the date: active records with a day,
+  /// checks of them by others left out.
+  List<WorkRecord> work(LocalDate from) {
     var seen = RecordsSeen.of(board(), sight.scope(), asOf());
     var here = within();
     var work = new ArrayList<WorkRecord>();
     for (var kind : board().programme().records().values()) {
       if (isWork(kind) && !isCheck(kind)) {
         board().evidence().book().ofKind(kind.id()).stream()
-            .filter(one -> one.state() == WorkRecord.State.ACTIVE && isInTime(one))
+            .filter(one -> one.state() == WorkRecord.State.ACTIVE && isInTime(one, from))
             .filter(one -> isHere(one, here) && seen.holds(one))
             .forEach(work::add);
       }
@@ -159,9 +159,9 @@ record Look(
     return work;
   }
 
-  private boolean isInTime(WorkRecord one) {
+  private boolean isInTime(WorkRecord one, LocalDate from) {
     var day = one.effective();
-    return day != null && !day.isBefore(sight.from()) && !day.isAfter(asOf());
+    return day != null && !day.isBefore(from) && !day.isAfter(asOf());
   }
 
   private Set<String> within() {

@@ -29,7 +29,6 @@ import org.luoshi.server.obligations.Wanted;
 /// where a unit lies that owes its coverage, or to whoever sees the whole house.
 final class Roll {
 
-  private final Register register;
   private final Board board;
   private final LocalDate asOf;
   private final Map<String, List<Judgement>> judgements;
@@ -38,7 +37,6 @@ final class Roll {
   private final Map<String, List<Appointment>> posts = new HashMap<>();
 
   private Roll(Register register, Day day) {
-    this.register = register;
     this.board = day.board();
     this.asOf = day.asOf();
     this.judgements = judgements(register, day);

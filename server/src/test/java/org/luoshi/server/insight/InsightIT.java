@@ -347,11 +347,11 @@ class InsightIT {
   void showsPagesWorkbooksAndTheSameToPrograms() {
     var pages = new InsightPages(lookout);
     var api = new InsightApi(lookout);
-    assertThat(pages.all(page("/insight"), LEADER, Map.of())).contains("不是结论，不排名");
+    assertThat(pages.all(page("/insight"), LEADER, Map.of())).contains("不是结论，不分高低");
     for (var topic : api.topics()) {
       var asked = Map.of("as-of", DAY.toString());
       assertThat(pages.topic(topic, page("/insight/" + topic), LEADER, asked))
-          .contains("不是结论，不排名", "/insight/" + topic + "/export");
+          .contains("不是结论，不分高低", "/insight/" + topic + "/export");
       assertThat(pages.export(topic, page("/insight"), LEADER, asked).getBody()).isNotEmpty();
       for (var list : api.topic(topic, page("/api"), LEADER, asked).lists()) {
         var slice = api.list(topic, list.id(), page("/api"), LEADER, asked, new Listing(null, 2));
