@@ -91,9 +91,13 @@ final class AccessTable {
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
     put(lines, SECOND_LOOK, insight());
-    put(lines, ASSIGN, "POST /registers/{kind}/objects/{key}");
-    put(lines, ASSIGN, "POST /api/v1/registers/{kind}/{key}/assign");
+    put(lines, ASSIGN, assigning());
     special(lines);
+    reports(lines);
+    return lines;
+  }
+
+  private static void reports(Map<String, Set<Role>> lines) {
     put(
         lines,
         REPORT,
@@ -113,7 +117,6 @@ final class AccessTable {
         POST /reports/{id:D[0-9]+}/freeze
         POST /api/v1/drafts/{id}/freeze
         """);
-    return lines;
   }
 
   private static void put(Map<String, Set<Role>> lines, Set<Role> roles, String endpoints) {
@@ -349,6 +352,14 @@ final class AccessTable {
     GET /api/v1/insight
     GET /api/v1/insight/{topic}
     GET /api/v1/insight/{topic}/{list}
+    """;
+  }
+
+  /// Who is responsible for an object of a register is said by who stands above some units.
+  private static String assigning() {
+    return """
+    POST /registers/{kind}/objects/{key}
+    POST /api/v1/registers/{kind}/{key}/assign
     """;
   }
 

@@ -47,8 +47,7 @@ final class RoomRules {
               "org",
               "record",
               "text"),
-          room(
-              "insight", "tally", "judgement", "obligation", "duty", "time", "org", "record"));
+          room("insight", "tally", "judgement", "obligation", "duty", "time", "org", "record"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =
