@@ -205,7 +205,7 @@ public final class RegisterPages {
 
   private static Table unitTable(Lines lines, List<Held> all, Page page, Sight sight) {
     var header = new ArrayList<String>();
-    for (var key : List.of("unit", "objects", "covered", "uncovered")) {
+    for (var key : List.of("unit", "objects", "covered", "uncovered", "share")) {
       header.add(page.say("register.col." + key));
     }
     return new Table(
@@ -219,7 +219,11 @@ public final class RegisterPages {
                         new Value.Words(line.name()),
                         number(line.objects()),
                         number(line.covered()),
-                        number(line.uncovered())))
+                        number(line.uncovered()),
+                        line.share().isEmpty()
+                            ? new Value.Words("")
+                            : new Value.Quantity(
+                                Amount.of(new java.math.BigDecimal(line.share())))))
                 .iterator());
   }
 

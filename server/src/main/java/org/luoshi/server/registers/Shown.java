@@ -47,5 +47,15 @@ public final class Shown {
       int covered,
       String done,
       int uncovered,
-      String waiting) {}
+      String waiting) {
+
+    /// The percent of its objects covered in this term; empty where it has none.
+    public String share() {
+      return objects == 0
+          ? ""
+          : java.math.BigDecimal.valueOf(100L * covered)
+              .divide(java.math.BigDecimal.valueOf(objects), 1, java.math.RoundingMode.HALF_UP)
+              .toPlainString();
+    }
+  }
 }

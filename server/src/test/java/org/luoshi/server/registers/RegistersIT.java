@@ -200,7 +200,7 @@ class RegistersIT {
     var list = pages.one("site", page("/registers/site"), supervisor, Map.of());
     assertThat(list).contains("data-total=\"3\"").contains("验收得分 95").contains("已撤销");
     assertThat(pages.units("site", page("/registers/site/units"), supervisor, Map.of()))
-        .contains("有责任单位的占 66.7%");
+        .contains("有责任单位的占 66.7%", "覆盖率 %", "100.0");
     assertThatThrownBy(() -> pages.one("meeting", page("/registers/x"), supervisor, Map.of()))
         .isInstanceOf(NotThere.class);
     var wrong = pages.one("site", page("/registers/site"), supervisor, Map.of("unit", "没有这个"));
