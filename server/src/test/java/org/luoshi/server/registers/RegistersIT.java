@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Language;
@@ -42,20 +45,20 @@ import org.luoshi.server.shell.Refusals.Stale;
 import org.springframework.http.ResponseEntity;
 
 /// Registers on one server: who is responsible, who may say so, and what is refused.
+///
+/// One bureau for all: what only looks comes first.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistersIT {
 
   private static final Instant NOW = Instant.parse("2020-10-31T02:00:00Z");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @SuppressWarnings("NullAway.Init") // made anew before each test
-  private TestDatabase database;
+  private static TestDatabase database;
 
-  @SuppressWarnings("NullAway.Init") // made anew before each test
-  private House house;
+  private static House house;
 
-  @SuppressWarnings("NullAway.Init") // made anew before each test
-  private Registers registers;
+  private static Registers registers;
 
   private final Actor officer = actor("二", Role.BRANCH_OFFICER, "B2");
   private final Actor head = actor("三", Role.UNIT_HEAD, "B1");
@@ -74,8 +77,8 @@ class RegistersIT {
     return new Actor("account/" + name, name, null, held, List.<Held>of(held));
   }
 
-  @BeforeEach
-  void aBureau() {
+  @BeforeAll
+  static void aBureau() {
     database = TestDatabase.on(TestServer.EMBEDDED_18);
     house = House.on(database.open(), folder.resolve("files"), Clock.fixed(NOW, ZoneOffset.UTC));
     registers =
@@ -138,8 +141,8 @@ class RegistersIT {
                 List.of("旧站党支部", "旧站大厅", "2018-05-01", "80")));
   }
 
-  @AfterEach
-  void closes() {
+  @AfterAll
+  static void closes() {
     house.close();
     database.close();
   }
@@ -181,6 +184,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(1)
   void listsObjectsByWhoIsResponsibleAndWhetherTheyAreCovered() {
     assertThat(keys(supervisor, "household")).containsExactly("H1", "H2", "H3", "H4");
     assertThat(keys(supervisor, "household", "state", "nobody")).containsExactly("H3", "H4");
@@ -208,6 +212,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(2)
   void showsOnlyWhatLiesInReach() {
     assertThat(keys(officer, "household")).containsExactly("H2");
     assertThat(keys(officer, "site")).containsExactly("救助大厅");
@@ -219,6 +224,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(6)
   void namesAResponsiblePersonWithAReasonOnce() {
     var typed =
         new String[] {"person", "P2", "reason", "原结对干部调离", "version", "1", "once", "form-1"};
@@ -239,6 +245,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(3)
   void refusesWhoIsNotThereAndSaysWhereItIsWrong() {
     var closed = assign(supervisor, "site", "救助大厅", "unit", "旧站党支部", "reason", "x", "version", "0");
     assertThat(closed.getStatusCode().value()).isEqualTo(422);
@@ -263,6 +270,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(7)
   void givesAnObjectKnownByOtherRecordsAnEntryOfItsOwn() {
     assertThat(object(supervisor, "site", "旧站大厅").care()).isEqualTo("closed");
     assign(supervisor, "site", "旧站大厅", "unit", "B2", "reason", "旧站撤销后由救助站接管", "version", "0");
@@ -279,6 +287,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(4)
   void leadsToTheRecordThatCoversAnObject() {
     assertThat(
             new ObjectPages(registers)
@@ -297,6 +306,7 @@ class RegistersIT {
   }
 
   @Test
+  @Order(5)
   void speaksToProgramsAsThePagesDo() throws Exception {
     var api = new RegistersApi(registers);
     assertThat(api.registers(page("/api"), supervisor, Map.of()))
