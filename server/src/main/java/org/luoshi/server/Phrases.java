@@ -35,6 +35,8 @@ public final class Phrases {
           "/org/luoshi/server/measures",
           "/org/luoshi/server/reviews",
           "/org/luoshi/server/letters",
+          "/org/luoshi/server/insight",
+          "/org/luoshi/server/registers",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

@@ -123,6 +123,8 @@ public final class Serving implements AutoCloseable {
     LoopRooms.class,
     ReportRooms.class,
     WorkRooms.class,
+    InsightRooms.class,
+    RegisterRooms.class,
   })
   @EnableAutoConfiguration(
       excludeName = {

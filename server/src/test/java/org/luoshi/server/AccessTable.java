@@ -61,6 +61,8 @@ final class AccessTable {
   private static final Set<Role> REPORT = Set.of(SUPERVISOR, LEADER);
   private static final Set<Role> APPROVE = Set.of(LEADER);
   private static final Set<Role> RETURN = Set.of(SUPERVISOR);
+  private static final Set<Role> SECOND_LOOK = Set.of(UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR);
+  private static final Set<Role> ASSIGN = Set.of(UNIT_HEAD, SUPERVISOR, LEADER);
   private static final Set<Role> ADMINISTER = Set.of(ADMINISTRATOR);
 
   static final Map<String, Set<Role>> LINES = lines();
@@ -81,7 +83,14 @@ final class AccessTable {
     governance(lines);
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
+    put(lines, SECOND_LOOK, insight());
+    put(lines, ASSIGN, assigning());
     special(lines);
+    reports(lines);
+    return lines;
+  }
+
+  private static void reports(Map<String, Set<Role>> lines) {
     put(
         lines,
         REPORT,
@@ -101,7 +110,6 @@ final class AccessTable {
         POST /reports/{id:D[0-9]+}/freeze
         POST /api/v1/drafts/{id}/freeze
         """);
-    return lines;
   }
 
   /// The books of directives, letters, findings, measures and reviews.
@@ -214,6 +222,13 @@ final class AccessTable {
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/changes
     GET /api/v1/status
+    GET /registers
+    GET /registers/{kind}
+    GET /registers/{kind}/units
+    GET /registers/{kind}/objects/{key}
+    GET /api/v1/registers
+    GET /api/v1/registers/{kind}
+    GET /api/v1/registers/{kind}/{key}
     """;
   }
 
@@ -253,6 +268,7 @@ final class AccessTable {
     GET /api/v1/reports/preview
     GET /api/v1/reports/{id}/{file:report\\.docx|report\\.pdf|manifest\\.json}
     GET /reports/{id:R[0-9]+}/{file:report\\.docx|report\\.pdf|manifest\\.json}
+    GET /registers/{kind}/export
     """;
   }
 
@@ -328,6 +344,27 @@ final class AccessTable {
     POST /api/v1/imports/jobs
     GET /api/v1/imports/jobs/{id}
     POST /api/v1/imports/jobs/{id}/write
+    """;
+  }
+
+  /// Decay, checks, overlaps, burden, late and like entries: of units, for who stands above some.
+  private static String insight() {
+    return """
+    GET /insight
+    GET /insight/{topic}
+    GET /insight/{topic}/behind
+    GET /insight/{topic}/export
+    GET /api/v1/insight
+    GET /api/v1/insight/{topic}
+    GET /api/v1/insight/{topic}/{list}
+    """;
+  }
+
+  /// Who is responsible for an object of a register is said by who stands above some units.
+  private static String assigning() {
+    return """
+    POST /registers/{kind}/objects/{key}
+    POST /api/v1/registers/{kind}/{key}/assign
     """;
   }
 

@@ -8,6 +8,9 @@ public enum Right {
   OWN_ACCOUNT,
   /// Obligations, records, figures and reports of the scope, read only.
   SEE,
+  /// What a second look at the scope shows: decay, checks, overlaps, late and like entries; units
+  /// only, never persons.
+  SEE_INSIGHT,
   /// Lists and reports taken away as files.
   EXPORT,
   /// Records of the kinds that the pack gives to the role: enter, correct, withdraw, attach.
@@ -18,6 +21,8 @@ public enum Right {
   ASK_WAIVER,
   /// Lets a bearer off, with a reason (免办).
   GRANT_WAIVER,
+  /// Names who is responsible for an object of a register, with a reason.
+  ASSIGN_OBJECT,
   /// Returns a record to who entered it, with a reason.
   RETURN_RECORD,
   /// Registers directives, issues letters, proposes measures, calls reviews.

@@ -8,18 +8,27 @@ import java.util.Map;
 final class Asked {
 
   private static final Map<String, List<String>> NAMES =
-      Map.of(
-          "overview.overview", List.of("as-of", "unit"),
-          "overview.duties", List.of("as-of", "after", "limit"),
-          "overview.coverage", List.of("as-of", "unit", "after", "limit"),
-          "records.list", List.of("kind", "unit", "from", "until", "state", "q", "after", "limit"),
-          "work.mine", List.of("as_of"),
-          "establishment.units", List.of("as-of", "q", "after", "limit"),
-          "establishment.unit", List.of("as-of"),
-          "establishment.appointments", List.of("as-of", "q", "after", "limit"),
-          "importJobs.imports", List.of("after", "limit"));
+      Map.ofEntries(
+          entry("overview.overview", "as-of", "unit"),
+          entry("overview.duties", "as-of", "after", "limit"),
+          entry("overview.coverage", "as-of", "unit", "after", "limit"),
+          entry("records.list", "kind", "unit", "from", "until", "state", "q", "after", "limit"),
+          entry("work.mine", "as_of"),
+          entry("establishment.units", "as-of", "q", "after", "limit"),
+          entry("establishment.unit", "as-of"),
+          entry("establishment.appointments", "as-of", "q", "after", "limit"),
+          entry("importJobs.imports", "after", "limit"),
+          entry("insight.topic", "as-of", "unit"),
+          entry("insight.list", "as-of", "unit", "after", "limit"),
+          entry("registers.registers", "as-of"),
+          entry("registers.objects", "as-of", "state", "unit", "q", "after", "limit"),
+          entry("registers.object", "as-of"));
 
   private Asked() {}
+
+  private static Map.Entry<String, List<String>> entry(String id, String... names) {
+    return Map.entry(id, List.of(names));
+  }
 
   /// The names; empty where the operation declares its own.
   static List<String> of(String id) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Needs;
 import org.luoshi.engine.duty.Programme;
+import org.luoshi.engine.insight.Overlaps;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
@@ -222,23 +224,15 @@ public final class Burden {
     return false;
   }
 
-  /// Whether no field has to hold one thing for the one and another for the other.
-  private static boolean canShare(
-      @org.jspecify.annotations.Nullable Needs one,
-      @org.jspecify.annotations.Nullable Needs other) {
-    if (one == null || other == null) {
-      return true;
-    }
-    for (var mine : one.where()) {
-      for (var theirs : other.where()) {
-        if (mine instanceof org.luoshi.engine.duty.Condition.OneOf(var field, var values)
-            && theirs instanceof org.luoshi.engine.duty.Condition.OneOf(var its, var others)
-            && field.equals(its)
-            && values.stream().noneMatch(others::contains)) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static boolean canShare(@Nullable Needs one, @Nullable Needs other) {
+    return one == null || other == null || Overlaps.canShare(one, other);
+  }
+
+  /// The usual minutes to enter what one obligation of the duty asks for; 0 where nothing is
+  /// entered for it or the pack tells none.
+  public static double minutes(Programme programme, Duty duty) {
+    var needs = duty.needs();
+    var kind = programme.records().get(kind(duty));
+    return (needs == null ? 1 : needed(needs)) * (kind == null ? 0 : kind.usualMinutes().orElse(0));
   }
 }

@@ -37,7 +37,7 @@ public final class Sights {
   }
 
   /// The words of the page for what is seen.
-  static Words words(Sight sight, Page page) {
+  public static Words words(Sight sight, Page page) {
     var board = sight.board();
     return new Words(board.programme(), board.organisation(), page.phrases(), sight.asOf());
   }
@@ -45,7 +45,7 @@ public final class Sights {
   /// The unit asked for, else the actor's own; the empty id where that is the whole house.
   ///
   /// A unit out of sight is not there.
-  static String unit(Sight sight, Map<String, String> asked) {
+  public static String unit(Sight sight, Map<String, String> asked) {
     return unit(sight, asked.getOrDefault("unit", ""));
   }
 

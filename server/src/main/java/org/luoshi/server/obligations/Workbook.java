@@ -11,13 +11,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// Tables taken away as an Excel file.
-final class Workbook {
+public final class Workbook {
 
-  static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private Workbook() {}
 
-  static ResponseEntity<byte[]> of(List<Table> tables, String name) {
+  public static ResponseEntity<byte[]> of(List<Table> tables, String name) {
     var out = new ByteArrayOutputStream();
     try {
       Tables.write(out, tables);

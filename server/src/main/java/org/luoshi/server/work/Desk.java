@@ -13,7 +13,7 @@ import org.luoshi.server.ledger.Ledger;
 import org.luoshi.server.obligations.Board;
 import org.luoshi.server.obligations.Day;
 import org.luoshi.server.obligations.Image;
-import org.luoshi.server.org.Paths;
+import org.luoshi.server.obligations.RecordsSeen;
 import org.luoshi.server.records.Catalogue;
 import org.luoshi.server.records.Entries;
 import org.luoshi.server.records.References;
@@ -96,18 +96,7 @@ public final class Desk {
   /// The records that the actor may see: its own unit's, and by their paths those of all that is or
   /// was below it; who stands at the only root sees what belongs to no unit too.
   public Within within(Actor actor) {
-    var scope = actor.scope();
-    if (scope.isWhole() || (scope.below() && isOnlyRoot(scope.unit()))) {
-      return Within.ALL;
-    }
-    var paths =
-        scope.below() ? new Paths(board().organisation()).ever(scope.unit()) : List.<String>of();
-    return new Within(paths, scope.unit());
-  }
-
-  private boolean isOnlyRoot(String unit) {
-    var tree = tree(today());
-    return !tree.preorder().isEmpty() && tree.subtree(unit).size() == tree.preorder().size();
+    return RecordsSeen.within(board(), actor.scope(), today());
   }
 
   /// The units the actor may act for on the day, itself first.
