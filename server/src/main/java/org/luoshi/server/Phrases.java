@@ -35,6 +35,7 @@ public final class Phrases {
           "/org/luoshi/server/measures",
           "/org/luoshi/server/reviews",
           "/org/luoshi/server/letters",
+          "/org/luoshi/server/reminders",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 
