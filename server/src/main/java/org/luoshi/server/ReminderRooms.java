@@ -24,7 +24,8 @@ class ReminderRooms {
     var site =
         new Reminders.Site(
             settings.getProperty("luoshi.origin", "").replaceFirst("/+$", ""),
-            settings.getProperty("luoshi.reminders.private-addresses", Boolean.class, false));
+            settings.getProperty("luoshi.reminders.private-addresses", Boolean.class, false),
+            Reminders.Site.PATIENCE);
     return new Reminders(
         new Reminders.House(
             house.database(),

@@ -9,9 +9,9 @@ import java.util.Optional;
 /// Which addresses of the web the house may send to: http or https, to a host outside of its own
 /// network, so that nobody reaches through the house what lies beside it.
 ///
-/// A site that has its robots inside allows private addresses (`luoshi.reminders.private-addresses`).
-/// Names are looked up again before each message; the machine keeps what it found for some seconds,
-/// so what is looked at here is what is connected to.
+/// A site that has its robots inside allows private addresses
+/// (`luoshi.reminders.private-addresses`). Names are looked up again before each message; the
+/// machine keeps what it found for some seconds, so what is looked at here is what is connected to.
 public record Addresses(boolean privateAllowed) {
 
   private static final int MOST = 2_000;

@@ -63,11 +63,11 @@ public final class Feed {
     var words = new Words(board.programme(), board.organisation(), phrases, today);
     var first = today.minusMonths(MONTHS_BACK);
     var last = today.plusYears(1);
-    var tree = board.treeOn(today);
     var events = new ArrayList<ICalendar.Event>();
     for (var one : board.ahead(first.minusYears(1).withDayOfYear(1), last, today)) {
       var due = one.obligation().due().day();
       boolean within = !due.isBefore(first) && !due.isAfter(last);
+      var tree = Assembling.tree(board, one.obligation(), today);
       if (within
           && Line.of(one.obligation(), board.organisation(), tree, people)
               .recipients(java.util.Set.of(Party.BEARER))
@@ -76,8 +76,7 @@ public final class Feed {
         events.add(event(one, words));
       }
     }
-    events.sort(
-        Comparator.comparing(ICalendar.Event::day).thenComparing(ICalendar.Event::uid));
+    events.sort(Comparator.comparing(ICalendar.Event::day).thenComparing(ICalendar.Event::uid));
     return events;
   }
 
@@ -97,10 +96,7 @@ public final class Feed {
             obligation.duty().title(),
             words.occasion(obligation.occasion())),
         phrases.say(
-            "reminders.feed.description",
-            words.bearer(obligation),
-            said,
-            obligation.due().last()),
+            "reminders.feed.description", words.bearer(obligation), said, obligation.due().last()),
         origin.isEmpty() ? "" : origin + Wording.explanation(one),
         said);
   }

@@ -30,10 +30,6 @@ final class Mailing {
 
   private final Duration patience;
 
-  Mailing() {
-    this(Duration.ofSeconds(15));
-  }
-
   Mailing(Duration patience) {
     this.patience = patience;
   }

@@ -141,10 +141,7 @@ public final class OutboxPages {
       @PathVariable String id, @PathVariable String move, Page page, Actor actor) {
     var now = reminders.house().clock().instant();
     var message =
-        reminders
-            .outbox()
-            .find(id)
-            .orElseThrow(org.luoshi.server.shell.Refusals.NotThere::new);
+        reminders.outbox().find(id).orElseThrow(org.luoshi.server.shell.Refusals.NotThere::new);
     if (reminders.decide(id, move, now, actor.signature())) {
       return Showing.to("/reminders/house?done=reminders-decided");
     }

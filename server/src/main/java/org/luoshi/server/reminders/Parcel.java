@@ -3,8 +3,8 @@ package org.luoshi.server.reminders;
 import java.time.Instant;
 import org.luoshi.engine.text.Language;
 
-/// A message ready to leave: what it says and where it goes. `key` is the same at each attempt; `at`
-/// is when this one is made.
+/// A message ready to leave: what it says and where it goes. `key` is the same at each attempt;
+/// `at` is when this one is made.
 record Parcel(
     Message message,
     String address,

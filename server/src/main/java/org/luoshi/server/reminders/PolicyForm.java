@@ -58,8 +58,7 @@ final class PolicyForm {
         && Integer.parseInt(written) <= most) {
       return Integer.parseInt(written);
     }
-    found.add(
-        Diagnostic.error("reminder-number", new Place.Subject(name), written, least, most));
+    found.add(Diagnostic.error("reminder-number", new Place.Subject(name), written, least, most));
     return least;
   }
 

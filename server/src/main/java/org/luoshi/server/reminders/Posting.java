@@ -23,15 +23,10 @@ import javax.net.ssl.SSLHandshakeException;
 final class Posting {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final int MOST = 65_536;
 
   private final Addresses addresses;
   private final Duration patience;
-
-  Posting(Addresses addresses) {
-    this(addresses, ANSWER);
-  }
 
   Posting(Addresses addresses, Duration patience) {
     this.addresses = addresses;

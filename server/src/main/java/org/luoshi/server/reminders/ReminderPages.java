@@ -88,8 +88,7 @@ public final class ReminderPages {
     shown.put("on", policy.on());
     shown.put("wish", wish);
     shown.put("channels", Texts.channels(page, policy));
-    shown.put(
-        "mayTest", channel != null && policy.has(channel) && !wish.address().isEmpty());
+    shown.put("mayTest", channel != null && policy.has(channel) && !wish.address().isEmpty());
     shown.put("feedMade", feedMade);
     shown.put("messages", list);
     shown.put("total", reminders.outbox().count(actor.account()));
@@ -171,8 +170,7 @@ public final class ReminderPages {
               reminders
                   .test(account(actor), actor.account() + "/" + form.once())
                   .orElseThrow(() ->
-                      new WrongInput(
-                          Diagnostic.error("reminder-no-way", new Place.Subject("")))));
+                      new WrongInput(Diagnostic.error("reminder-no-way", new Place.Subject("")))));
       return Showing.to("/reminders?done=reminders-test");
     } catch (WrongInput wrong) {
       var again = fresh(actor).with(wrong.found(), page.phrases());
@@ -213,8 +211,6 @@ public final class ReminderPages {
   @GetMapping("/calendar/{word}.ics")
   ResponseEntity<byte[]> calendar(@PathVariable String word) {
     var written = feed.opened(word).orElseThrow(NotThere::new);
-    return ResponseEntity.ok()
-        .contentType(CALENDAR)
-        .body(written.getBytes(StandardCharsets.UTF_8));
+    return ResponseEntity.ok().contentType(CALENDAR).body(written.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package org.luoshi.server.reminders;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ public final class Reminders {
   private final Wishes wishes;
   private final Delivering delivering;
   private final Robots robots;
-  private final Mailing mailing = new Mailing();
+  private final Mailing mailing;
 
   /// What of the house reminding needs. `board` is how things stand, empty where no programme was
   /// adopted yet; `name` tells this process from others on the same database.
@@ -56,9 +57,11 @@ public final class Reminders {
       Site site,
       String name) {}
 
-  /// What the site says: its address without a slash at the end (empty where nobody said), and
-  /// whether messages may go to addresses inside its own network.
-  public record Site(String origin, boolean privateAddresses) {}
+  /// What the site says: its address without a slash at the end (empty where nobody said), whether
+  /// messages may go to addresses inside its own network, and how long an answer is waited for.
+  public record Site(String origin, boolean privateAddresses, Duration patience) {
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+  }
 
   public Reminders(House house) {
     this.house = house;
@@ -66,7 +69,8 @@ public final class Reminders {
     this.turns = new Turns(house.database(), house.ledger());
     this.wishes = new Wishes(house.database(), house.ledger(), house.seal());
     this.delivering = new Delivering(turns);
-    this.robots = new Robots(new Posting(new Addresses(house.site().privateAddresses())));
+    this.mailing = new Mailing(house.site().patience());
+    this.robots = new Robots(new Posting(addresses(), house.site().patience()));
   }
 
   public Outbox outbox() {
@@ -95,7 +99,11 @@ public final class Reminders {
   }
 
   ZoneId zone() {
-    return house.board().get().map(one -> one.programme().zone()).orElse(ZoneId.of("Asia/Shanghai"));
+    return house
+        .board()
+        .get()
+        .map(one -> one.programme().zone())
+        .orElse(ZoneId.of("Asia/Shanghai"));
   }
 
   /// Does what is to be done now.
@@ -117,8 +125,7 @@ public final class Reminders {
   private void make(Round round, Board board, Policy policy) {
     var now = house.clock().instant();
     var people =
-        People.on(
-            round.day(), house.accounts(), house.posts(), house.phrases().apply(Language.ZH));
+        People.on(round.day(), house.accounts(), house.posts(), house.phrases().apply(Language.ZH));
     var digests =
         new Assembling(board, people, policy)
             .digests(round, account -> outbox.toldAfter(account, round.since()));
@@ -136,8 +143,7 @@ public final class Reminders {
     if (channel == null || !policy.has(channel) || wish.address().isEmpty()) {
       return Optional.empty();
     }
-    var wording =
-        new Wording(board, house.phrases().apply(wish.language()), house.site().origin());
+    var wording = new Wording(board, house.phrases().apply(wish.language()), house.site().origin());
     return Optional.of(
         new Message.Fresh(
             digest.day() + "/" + account.id() + "/" + channel.code(),
@@ -197,7 +203,7 @@ public final class Reminders {
     var account = house.accounts().byId(message.account()).filter(one -> !one.isShut());
     var wish = account.map(wishes::of).filter(one -> one.channel() == message.channel());
     if (wish.isEmpty() || wish.get().address().isEmpty()) {
-      return new Delivering.Found.Shut("not-wanted");
+      return new Delivering.Found.Shut(wish.isEmpty() ? "not-wanted" : "sealed");
     }
     var to = wish.get();
     return new Delivering.Found.Open(
@@ -232,9 +238,7 @@ public final class Reminders {
   }
 
   private Outcome send(Parcel parcel) {
-    return parcel.message().channel() == Channel.MAIL
-        ? mailing.send(parcel)
-        : robots.send(parcel);
+    return parcel.message().channel() == Channel.MAIL ? mailing.send(parcel) : robots.send(parcel);
   }
 
   /// A person says what becomes of a message: `confirm`, `repeat` or `revive`; false where that is

@@ -98,8 +98,7 @@ public final class RemindersApi {
   @Allows({Right.OWN_ACCOUNT, Right.SEE})
   @GetMapping("/reminders/settings")
   public SettingsJson settings(Actor actor) {
-    Account account =
-        reminders.house().accounts().byId(actor.account()).orElseThrow(NotThere::new);
+    Account account = reminders.house().accounts().byId(actor.account()).orElseThrow(NotThere::new);
     var wish = reminders.wishes().of(account);
     var channel = wish.channel();
     return new SettingsJson(

@@ -161,7 +161,8 @@ final class Turns {
   private List<Instant> attempts(String target, Instant now) {
     return database
         .sql()
-        .sql("select at from reminder_attempt where target = ? and at > ? order by at desc limit 200")
+        .sql(
+            "select at from reminder_attempt where target = ? and at > ? order by at desc limit 200")
         .params(target, utc(now.minus(Duration.ofMinutes(2))))
         .query(OffsetDateTime.class)
         .list()

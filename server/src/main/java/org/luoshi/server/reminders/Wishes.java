@@ -116,8 +116,7 @@ public final class Wishes {
           .sql("update reminder_wish set feed = ?, feed_at = ? where account_id = ?")
           .params(Seal.hash(word), utc(by.at()), known.account())
           .update();
-      ledger.append(
-          NewEntry.of(by.at(), by.signature(), "reminder-feed", known.account(), ""));
+      ledger.append(NewEntry.of(by.at(), by.signature(), "reminder-feed", known.account(), ""));
     });
     return word;
   }
@@ -145,8 +144,7 @@ public final class Wishes {
 
   /// Keeps a secret of the house; the ledger tells that it changed.
   void keep(String name, String secret, By by) {
-    var sealed =
-        seal.close(SECRET + " " + name, secret.getBytes(StandardCharsets.UTF_8));
+    var sealed = seal.close(SECRET + " " + name, secret.getBytes(StandardCharsets.UTF_8));
     database.inTransaction(() -> {
       database
           .sql()

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.obligation.Occasion;
 import org.luoshi.engine.remind.Group;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.obligations.Board;
@@ -15,7 +17,7 @@ import org.luoshi.server.shell.Page;
 /// A digest in words of one language, as plain text with addresses of the site.
 ///
 /// @param origin where the site is, without a slash at its end; empty where nobody said, then there
-///     are no addresses
+///   are no addresses
 record Wording(Board board, Phrasebook phrases, String origin) {
 
   /// So many lines of a group are told one by one.
@@ -54,20 +56,37 @@ record Wording(Board board, Phrasebook phrases, String origin) {
       lines.add(phrases.say("reminders.group." + code, all.size()));
     }
     int number = 0;
-    for (var one : all.subList(0, Math.min(LINES, all.size()))) {
-      lines.add(line(++number, one, digest.day()));
+    int told = 0;
+    for (var some : together(all).values().stream().limit(LINES).toList()) {
+      lines.add(line(++number, some, digest.day()));
+      told += some.size();
       if (!origin.isEmpty()) {
-        lines.add("   " + origin + explanation(one));
+        lines.add("   " + origin + (some.size() == 1 ? explanation(some.getFirst()) : all(some)));
       }
     }
-    if (all.size() > LINES) {
-      lines.add(phrases.say("reminders.more", all.size() - LINES));
+    if (told < all.size()) {
+      lines.add(phrases.say("reminders.more", all.size() - told));
     }
     return lines;
   }
 
-  private String line(int number, Judgement one, LocalDate day) {
-    var obligation = one.obligation();
+  /// Single obligations as they are; those of a duty that covers many things, as one line for each
+  /// bearer and term.
+  private static Map<String, List<Judgement>> together(List<Judgement> all) {
+    var together = new LinkedHashMap<String, List<Judgement>>();
+    for (var one : all) {
+      var obligation = one.obligation();
+      var key =
+          obligation.occasion() instanceof Occasion.ForObject(var term, var _)
+              ? obligation.duty().id() + "/" + obligation.bearer().id() + "/" + term.label()
+              : obligation.id();
+      together.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
+    }
+    return together;
+  }
+
+  private String line(int number, List<Judgement> some, LocalDate day) {
+    var obligation = some.getFirst().obligation();
     var due = obligation.due();
     boolean grace = day.isAfter(due.day()) && !day.isAfter(due.last());
     return phrases.say(
@@ -75,7 +94,12 @@ record Wording(Board board, Phrasebook phrases, String origin) {
         number,
         obligation.duty().title(),
         words(day).bearer(obligation),
-        words(day).occasion(obligation.occasion()),
+        some.size() == 1
+            ? words(day).occasion(obligation.occasion())
+            : phrases.say(
+                "reminders.parts",
+                obligation.occasion().term().map(words(day)::term).orElse(""),
+                some.size()),
         due.day(),
         due.last());
   }
@@ -92,6 +116,15 @@ record Wording(Board board, Phrasebook phrases, String origin) {
     values.put("duty", obligation.duty().id());
     values.put("term", obligation.occasion().label());
     return Page.address("/explanation", values);
+  }
+
+  /// The list of what a duty covers and is still open.
+  private static String all(List<Judgement> some) {
+    var obligation = some.getFirst().obligation();
+    var values = new LinkedHashMap<String, String>();
+    values.put("unit", obligation.unit());
+    values.put("duty", obligation.duty().id());
+    return Page.address("/obligations", values);
   }
 
   /// The text cut at the end of a line so that it fits, with a line that says so.
