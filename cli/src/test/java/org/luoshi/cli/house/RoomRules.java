@@ -38,7 +38,9 @@ final class RoomRules {
           "judgement", List.of("obligation", "duty", "time", "org", "record", "text"),
           "tally", List.of("judgement", "obligation", "org"),
           "figure",
-              List.of("tally", "judgement", "obligation", "duty", "time", "org", "record", "text"));
+              List.of("tally", "judgement", "obligation", "duty", "time", "org", "record", "text"),
+          "remind",
+              List.of("judgement", "obligation", "duty", "time", "org", "record", "text"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =
@@ -92,6 +94,15 @@ final class RoomRules {
               "server.ledger",
               "packs",
               "office"),
+          room(
+              "reminders",
+              "server.obligations",
+              "server.api",
+              "server.access",
+              "server.org",
+              "server.shell",
+              "server.database",
+              "server.ledger"),
           room(
               "work",
               "server.files",
