@@ -39,8 +39,7 @@ final class RoomRules {
           "tally", List.of("judgement", "obligation", "org"),
           "figure",
               List.of("tally", "judgement", "obligation", "duty", "time", "org", "record", "text"),
-          "remind",
-              List.of("judgement", "obligation", "duty", "time", "org", "record", "text"));
+          "remind", List.of("judgement", "obligation", "duty", "time", "org", "record", "text"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =
