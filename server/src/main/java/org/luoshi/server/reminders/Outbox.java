@@ -44,7 +44,7 @@ public final class Outbox {
     return database
         .sql()
         .sql("select day from reminder_day order by id desc limit 100")
-        .query(LocalDate.class)
+        .query((row, _) -> row.getObject(1, LocalDate.class))
         .list()
         .reversed();
   }
@@ -69,7 +69,7 @@ public final class Outbox {
                  where account_id = ? and day > ? and not test
                 """)
             .params(account, day)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list());
   }
 

@@ -74,7 +74,7 @@ final class Turns {
         .param("state", state)
         .param("now", utc(now))
         .param("beyond", utc(now.plus(LEASE)))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -164,11 +164,8 @@ final class Turns {
         .sql(
             "select at from reminder_attempt where target = ? and at > ? order by at desc limit 200")
         .params(target, utc(now.minus(Duration.ofMinutes(2))))
-        .query(OffsetDateTime.class)
-        .list()
-        .stream()
-        .map(OffsetDateTime::toInstant)
-        .toList();
+        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .list();
   }
 
   /// It can go nowhere: its channel was shut, or its owner wants it no more.
