@@ -56,6 +56,7 @@ final class PhraseFiles {
     sections.put("server/src/main/resources/org/luoshi/server/shell", "页面与表单 · Pages and forms");
     sections.put("server/src/main/resources/org/luoshi/server/uploads", "上传 · Uploads");
     sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
+    sections.put("server/src/main/resources/org/luoshi/server/reminders", "提醒 · Reminders");
     sections.put(
         "server/src/main/resources/org/luoshi/server/establishment",
         "组织、导入、制度包 · Organisation, imports, packs");

@@ -27,19 +27,27 @@ final class RoomRules {
           "testkit", List.of("engine"));
 
   static final Map<String, List<String>> ENGINE_ROOMS =
-      Map.of(
-          "text", List.of(),
-          "time", List.of("text"),
-          "record", List.of("text"),
-          "org", List.of("record", "text"),
-          "flow", List.of(),
-          "duty", List.of("time", "org", "record", "text"),
-          "obligation", List.of("duty", "time", "org", "record", "text"),
-          "judgement", List.of("obligation", "duty", "time", "org", "record", "text"),
-          "tally", List.of("judgement", "obligation", "org"),
-          "figure",
-              List.of("tally", "judgement", "obligation", "duty", "time", "org", "record", "text"),
-          "remind", List.of("judgement", "obligation", "duty", "time", "org", "record", "text"));
+      Map.ofEntries(
+          room("text"),
+          room("time", "text"),
+          room("record", "text"),
+          room("org", "record", "text"),
+          room("flow"),
+          room("duty", "time", "org", "record", "text"),
+          room("obligation", "duty", "time", "org", "record", "text"),
+          room("judgement", "obligation", "duty", "time", "org", "record", "text"),
+          room("tally", "judgement", "obligation", "org"),
+          room(
+              "figure",
+              "tally",
+              "judgement",
+              "obligation",
+              "duty",
+              "time",
+              "org",
+              "record",
+              "text"),
+          room("remind", "judgement", "obligation", "duty", "time", "org", "record", "text"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =

@@ -17,7 +17,7 @@ class MovesPageTest {
     var rows =
         Files.readAllLines(Path.of("..", "docs", "guide", guide)).stream()
             .filter(line -> line.matches("\\| [a-z-]+ \\| [a-z-]+ \\| [a-z-]+ \\|"))
-            .filter(line -> !line.equals("| move | from | to |"))
+            .filter(line -> !line.endsWith("| to |") && !line.endsWith("| who |"))
             .toList();
     assertThat(rows)
         .containsExactlyElementsOf(
