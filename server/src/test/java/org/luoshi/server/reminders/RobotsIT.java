@@ -8,19 +8,25 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.luoshi.engine.remind.Delivery.State;
 import org.luoshi.server.House;
 
 /// The outbox against robots that fail, delay and limit, and where its secrets lie.
 class RobotsIT extends AtTheOutbox {
 
-  @Test
-  void keepsTheLimitOfARobotAndBelievesItWhenItSaysTooFast() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Channel.class,
+      names = {"WECOM", "DINGTALK"})
+  void keepsTheLimitOfARobotAndBelievesItWhenItSaysTooFast(Channel channel) {
     var account = account("wei");
-    Fixture.wants(reminders, account, Channel.WECOM, robot.address("/wecom?key=secret"), "");
-    digests(account, Channel.WECOM, 50);
+    Fixture.wants(reminders, account, channel, robot.address("/robot?key=secret"), "secret");
+    digests(account, channel, 50);
     robot.next(
         FakeRobot.Mood.TAKE,
         FakeRobot.Mood.TOO_FAST,
@@ -32,12 +38,30 @@ class RobotsIT extends AtTheOutbox {
     assertThat(robot.taken()).hasSize(18);
     run(8, Duration.ofSeconds(61));
     assertThat(robot.limited()).isZero();
-    assertThat(states())
-        .isEqualTo(new TreeMap<>(java.util.Map.of(State.SENT, 47, State.UNCERTAIN, 3)));
+    assertThat(states()).isEqualTo(new TreeMap<>(Map.of(State.SENT, 47, State.UNCERTAIN, 3)));
     assertThat(robot.taken().stream().map(FakeRobot.Taken::body).distinct()).hasSize(50);
     assertThat(robot.taken()).hasSize(50);
     assertThat(problems())
         .containsExactlyInAnyOrder("connection-lost", "no-answer", "unclear-answer");
+  }
+
+  /// Five a second and a hundred a minute.
+  @Test
+  void keepsTheTwoLimitsOfFeishu() {
+    var account = account("fei");
+    Fixture.wants(reminders, account, Channel.FEISHU, robot.address("/fei"), "secret");
+    digests(account, Channel.FEISHU, 12);
+    reminders.run();
+    assertThat(robot.taken()).hasSize(5);
+    reminders.run();
+    assertThat(robot.taken()).hasSize(5);
+    clock.moveOn(Duration.ofSeconds(1));
+    reminders.run();
+    assertThat(robot.taken()).hasSize(10);
+    clock.moveOn(Duration.ofSeconds(1));
+    reminders.run();
+    assertThat(states()).isEqualTo(new TreeMap<>(Map.of(State.SENT, 12)));
+    assertThat(robot.taken()).hasSize(12);
   }
 
   @Test
@@ -52,7 +76,7 @@ class RobotsIT extends AtTheOutbox {
     digests(fei, Channel.FEISHU, 1);
     digests(hook, Channel.WEBHOOK, 1);
     reminders.run();
-    assertThat(states()).isEqualTo(new TreeMap<>(java.util.Map.of(State.SENT, 3)));
+    assertThat(states()).isEqualTo(new TreeMap<>(Map.of(State.SENT, 3)));
     var millis = String.valueOf(clock.instant().toEpochMilli());
     var seconds = String.valueOf(clock.instant().getEpochSecond());
     var dingSign = Base64.getEncoder().encodeToString(Robots.hmac("SECa", millis + "\nSECa"));
@@ -88,7 +112,7 @@ class RobotsIT extends AtTheOutbox {
     digests(account, Channel.WECOM, 2);
     robot.next(FakeRobot.Mood.WRONG, FakeRobot.Mood.REDIRECT);
     run(2, Duration.ofMinutes(2));
-    assertThat(states()).isEqualTo(new TreeMap<>(java.util.Map.of(State.GIVEN_UP, 2)));
+    assertThat(states()).isEqualTo(new TreeMap<>(Map.of(State.GIVEN_UP, 2)));
     assertThat(problems()).containsExactlyInAnyOrder("robot 93000", "status 302");
     assertThat(robot.taken()).isEmpty();
   }
@@ -148,6 +172,6 @@ class RobotsIT extends AtTheOutbox {
     assertThat(problems()).containsExactly("sealed");
     assertThat(reminders.decide(ids.getFirst(), "revive", clock.instant(), "admin")).isTrue();
     reminders.run();
-    assertThat(states()).isEqualTo(new TreeMap<>(java.util.Map.of(State.SENT, 1)));
+    assertThat(states()).isEqualTo(new TreeMap<>(Map.of(State.SENT, 1)));
   }
 }
