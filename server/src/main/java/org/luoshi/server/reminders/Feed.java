@@ -59,12 +59,13 @@ public final class Feed {
       Account account, Board board, LocalDate today, Language language) {
     var house = reminders.house();
     var phrases = house.phrases().apply(language);
-    var people = People.on(today, house.accounts(), house.posts(), phrases);
+    var people = People.only(account, today, house.posts(), phrases);
+    var bearers = people.bearers(account.id());
     var words = new Words(board.programme(), board.organisation(), phrases, today);
     var first = today.minusMonths(MONTHS_BACK);
     var last = today.plusYears(1);
     var events = new ArrayList<ICalendar.Event>();
-    for (var one : board.ahead(first.minusYears(1).withDayOfYear(1), last, today)) {
+    for (var one : board.ahead(first.minusYears(1), last, today, bearers)) {
       var due = one.obligation().due().day();
       boolean within = !due.isBefore(first) && !due.isAfter(last);
       var tree = Assembling.tree(board, one.obligation(), today);

@@ -176,6 +176,16 @@ public final class Outbox {
         .single();
   }
 
+  /// How many tests the account has made since the moment.
+  int tests(String account, Instant since) {
+    return database
+        .sql()
+        .sql("select count(*) from reminder_message where account_id = ? and test and made_at > ?")
+        .params(account, utc(since))
+        .query(Integer.class)
+        .single();
+  }
+
   /// All in the state (empty: in any), the latest first, up to but without the id where one is
   /// given.
   public List<Message> all(String state, String before, int limit) {

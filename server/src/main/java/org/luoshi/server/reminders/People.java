@@ -3,6 +3,7 @@ package org.luoshi.server.reminders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.luoshi.server.access.Account;
 import org.luoshi.server.access.Accounts;
 import org.luoshi.server.access.Held;
 import org.luoshi.server.access.Posts;
+import org.luoshi.server.access.Right;
 import org.luoshi.server.access.Role;
 import org.luoshi.server.access.Scope;
 
@@ -47,6 +49,13 @@ final class People implements Holders {
     return people;
   }
 
+  /// Nobody but this one.
+  static People only(Account account, LocalDate day, Posts posts, Phrasebook phrases) {
+    var people = new People();
+    people.add(account, posts.heldBy(account.id(), account.person(), day, phrases));
+    return people;
+  }
+
   private void add(Account account, List<Held> posts) {
     accounts.put(account.id(), account);
     held.put(account.id(), posts);
@@ -75,7 +84,18 @@ final class People implements Holders {
     return java.util.Objects.requireNonNull(accounts.get(id), id);
   }
 
-  List<Held> posts(String account) {
+  /// The units and the person that the account can owe something for.
+  Set<String> bearers(String account) {
+    var bearers = new HashSet<String>();
+    posts(account).forEach(post -> bearers.add(post.unit()));
+    var person = account(account).person();
+    if (person != null) {
+      bearers.add(person);
+    }
+    return bearers;
+  }
+
+  private List<Held> posts(String account) {
     return held.getOrDefault(account, List.of());
   }
 
@@ -92,7 +112,7 @@ final class People implements Holders {
             new Scope(post.unit(), post.role().below(), person, post.role().seesOthers())
                     .reaches(tree, obligation.unit())
                 && (!ofHolder || post.role().seesOthers())
-                && post.role().may(org.luoshi.server.access.Right.SEE));
+                && post.role().may(Right.SEE));
   }
 
   @Override

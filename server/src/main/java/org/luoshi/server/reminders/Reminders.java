@@ -14,8 +14,11 @@ import java.util.function.Supplier;
 import org.luoshi.engine.remind.Group;
 import org.luoshi.engine.remind.Round;
 import org.luoshi.engine.remind.Rounds;
+import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Language;
 import org.luoshi.engine.text.Phrasebook;
+import org.luoshi.engine.text.Place;
+import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Account;
 import org.luoshi.server.access.Accounts;
 import org.luoshi.server.access.By;
@@ -33,6 +36,8 @@ import org.luoshi.server.obligations.Board;
 public final class Reminders {
 
   static final String SMTP_SECRET = "smtp";
+  private static final int TESTS = 5;
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private final House house;
   private final Outbox outbox;
@@ -161,7 +166,8 @@ public final class Reminders {
                 digest.in(Group.SOON).size())));
   }
 
-  /// Puts a test message for the account into the outbox; empty where it has no way open.
+  /// Puts a test message for the account into the outbox; empty where it has no way open. A few an
+  /// hour, for the address is whatever somebody typed.
   Optional<String> test(Account account, String word) {
     var wish = wishes.of(account);
     var channel = wish.channel();
@@ -170,6 +176,9 @@ public final class Reminders {
     }
     var phrases = house.phrases().apply(wish.language());
     var now = house.clock().instant();
+    if (outbox.tests(account.id(), now.minus(AN_HOUR)) >= TESTS) {
+      throw new WrongInput(Diagnostic.error("reminder-tests", new Place.Subject(""), TESTS));
+    }
     return Optional.of(
         outbox.put(
             new Message.Fresh(

@@ -22,7 +22,7 @@ import org.luoshi.server.ledger.NewEntry;
 final class Turns {
 
   /// Longer than any way of sending takes.
-  static final Duration LEASE = Duration.ofMinutes(2);
+  static final Duration LEASE = Duration.ofMinutes(5);
 
   private final Database database;
   private final Ledger ledger;

@@ -188,6 +188,21 @@ class ReminderPagesIT {
   }
 
   @Test
+  void sendsAFewTestsAnHourAndNoMore() {
+    var account = small.holding("tester", Role.UNIT_HEAD, "B1");
+    var browser = as(account);
+    assertThat(browser.post("/reminders/test", Map.of("once", "t0")).statusCode()).isEqualTo(422);
+    browser.post("/reminders", Map.of("channel", "mail", "address", "tester@example.org"));
+    for (int n = 1; n <= 5; n++) {
+      var once = Map.of("once", "t" + n);
+      assertThat(browser.post("/reminders/test", once).statusCode()).isEqualTo(303);
+      assertThat(browser.post("/reminders/test", once).statusCode()).isEqualTo(303);
+    }
+    assertThat(browser.post("/reminders/test", Map.of("once", "t6")).statusCode()).isEqualTo(422);
+    assertThat(browser.get("/api/v1/reminders").body()).contains("\"total\":5");
+  }
+
+  @Test
   void setsThePolicyAndKeepsWhatWasTypedWrong() {
     var browser = as(administrator);
     var fields = new java.util.HashMap<String, String>();

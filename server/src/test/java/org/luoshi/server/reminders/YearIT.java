@@ -23,6 +23,7 @@ import org.luoshi.server.access.Role;
 import org.luoshi.server.access.SetClock;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
+import org.luoshi.server.obligations.Board;
 import org.luoshi.server.programmes.Programmes;
 import org.luoshi.server.records.Imports;
 
@@ -102,6 +103,7 @@ class YearIT {
       assertThat(told).hasSizeGreaterThan(300);
       assertThat(days(told)).doesNotContainAnyElementsOf(OFF).doesNotContainAnyElementsOf(OUTAGE);
       assertRounds(house);
+      assertAhead(house.live().now().board());
       assertSentOnce(reminders, smtp);
     }
   }
@@ -242,6 +244,18 @@ class YearIT {
         .doesNotContain("2020-06-10", "2020-06-11", "2020-06-12", "2020-06-13", "2020-10-08");
     // 366 days: 104 at weekends of which 6 are worked, 19 weekdays off, and 3 lost to the outage.
     assertThat(rounds).hasSize(366 - 104 + 6 - 19 - 3);
+  }
+
+  /// What is judged for some bearers alone is what is judged of them among all.
+  private static void assertAhead(Board board) {
+    var from = LocalDate.of(2019, 1, 1);
+    var bearers = Set.of("MZ0101", "MZ", "GB027");
+    assertThat(board.ahead(from, LAST, LocalDate.of(2020, 10, 31), bearers))
+        .containsExactlyInAnyOrderElementsOf(
+            board.ahead(from, LAST, LocalDate.of(2020, 10, 31)).stream()
+                .filter(one -> bearers.contains(one.obligation().bearer().id()))
+                .toList())
+        .hasSizeGreaterThan(100);
   }
 
   /// Each digest left the house once and arrived.
