@@ -58,6 +58,7 @@ final class PhraseFiles {
     sections.put("server/src/main/resources/org/luoshi/server/work", "工作记录 · Records of work");
     sections.put("server/src/main/resources/org/luoshi/server/insight", "");
     sections.put("server/src/main/resources/org/luoshi/server/registers", "登记册 · Registers");
+    sections.put("server/src/main/resources/org/luoshi/server/reminders", "提醒 · Reminders");
     sections.put(
         "server/src/main/resources/org/luoshi/server/establishment",
         "组织、导入、制度包 · Organisation, imports, packs");

@@ -77,6 +77,12 @@ class WrongInputIT {
               List.of("attempts"),
               "settings.do"),
           new Wrong(
+              "/reminders/house",
+              Person.ADMINISTRATOR,
+              Map.of("before", "many", "smtp-host", "mail host", "smtp-from", "nobody"),
+              List.of("before", "smtp-host", "smtp-from"),
+              "house-reminders.save"),
+          new Wrong(
               "/account/password",
               Person.AUDITOR,
               Map.of("password", "short", "again", "other"),

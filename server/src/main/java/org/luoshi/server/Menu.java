@@ -21,6 +21,7 @@ final class Menu {
           new Item("menu.mine", "page.record", "/record", Right.RECORD),
           new Item("menu.mine", "page.records", "/records", Right.SEE),
           new Item("menu.mine", "page.waivers", "/waivers", Right.ASK_WAIVER, Right.GRANT_WAIVER),
+          new Item("menu.mine", "page.reminders", "/reminders", Right.OWN_ACCOUNT),
           new Item("menu.scope", "page.overview", "/", Right.SEE),
           new Item("menu.scope", "page.duties", "/duties", Right.SEE_PACKS),
           new Item("menu.scope", "page.obligations", "/obligations", Right.SEE),
@@ -39,7 +40,9 @@ final class Menu {
           new Item("menu.house", "page.accounts", "/accounts", Right.MANAGE_ACCOUNTS),
           new Item("menu.house", "page.security-log", "/security-log", Right.MANAGE_ACCOUNTS),
           new Item("menu.house", "page.packs", "/packs", Right.SEE_PACKS),
-          new Item("menu.house", "page.settings", "/settings", Right.CHANGE_SETTINGS));
+          new Item("menu.house", "page.settings", "/settings", Right.CHANGE_SETTINGS),
+          new Item(
+              "menu.house", "page.reminders-house", "/reminders/house", Right.CHANGE_SETTINGS));
 
   private Menu() {}
 
@@ -64,10 +67,13 @@ final class Menu {
     return groups;
   }
 
-  /// The first page the actor's post opens; their own account where it opens none.
+  /// The first page the actor's post opens; their own account where it opens none but what is open
+  /// to everybody.
   static String home(Actor actor) {
     return ITEMS.stream()
-        .filter(item -> java.util.Arrays.stream(item.rights()).anyMatch(actor::may))
+        .filter(item ->
+            java.util.Arrays.stream(item.rights())
+                .anyMatch(right -> right != Right.OWN_ACCOUNT && actor.may(right)))
         .map(Item::href)
         .findFirst()
         .orElse("/account");
@@ -91,6 +97,9 @@ final class Menu {
   private static boolean isCurrent(String href, String path) {
     if (BELONGING.getOrDefault(href, List.of()).contains(path)) {
       return true;
+    }
+    if (href.equals("/reminders")) {
+      return path.equals(href) || path.equals("/reminders/feed");
     }
     return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
   }

@@ -37,6 +37,7 @@ public final class Phrases {
           "/org/luoshi/server/letters",
           "/org/luoshi/server/insight",
           "/org/luoshi/server/registers",
+          "/org/luoshi/server/reminders",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

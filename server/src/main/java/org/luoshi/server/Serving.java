@@ -121,6 +121,7 @@ public final class Serving implements AutoCloseable {
     ObligationRooms.class,
     ApiRooms.class,
     LoopRooms.class,
+    ReminderRooms.class,
     ReportRooms.class,
     WorkRooms.class,
     InsightRooms.class,

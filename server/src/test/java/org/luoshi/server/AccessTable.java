@@ -140,6 +140,7 @@ final class AccessTable {
     POST /welcome/{word}
     GET /api/v1/
     GET /api/v1/openapi.json
+    GET /calendar/{word}.ics
     """;
   }
 
@@ -162,6 +163,12 @@ final class AccessTable {
     GET /account/tokens
     POST /account/tokens
     POST /account/tokens/{id}/end
+    GET /reminders
+    POST /reminders
+    POST /reminders/test
+    POST /reminders/feed
+    GET /api/v1/reminders
+    GET /api/v1/reminders/settings
     """;
   }
 
@@ -188,6 +195,11 @@ final class AccessTable {
     GET /security-log
     GET /settings
     POST /settings
+    GET /reminders/house
+    POST /reminders/house
+    POST /reminders/house/{id}/{move:confirm|repeat|revive}
+    GET /api/v1/reminders/outbox
+    POST /api/v1/reminders/outbox/{id}/{move:confirm|repeat|revive}
     """;
   }
 

@@ -93,6 +93,7 @@ class RightsIT {
         .replaceAll("\\{book(:[^}]*)?}", "findings")
         .replaceAll("\\{file:[^/]*}", "report.docx")
         .replace("{answer:grant|decline}", "grant")
+        .replace("{move:confirm|repeat|revive}", "confirm")
         .replace("{number:[0-9]{6,12}}", "999999")
         .replace("{id:D[0-9]+}", "D999999")
         .replace("{id:R[0-9]+}", "R999999")

@@ -47,7 +47,8 @@ final class RoomRules {
               "org",
               "record",
               "text"),
-          room("insight", "tally", "judgement", "obligation", "duty", "time", "org", "record"));
+          room("insight", "tally", "judgement", "obligation", "duty", "time", "org", "record"),
+          room("remind", "judgement", "obligation", "duty", "time", "org", "record", "text"));
 
   /// Every room of the server may import the engine; other modules only where they are named here.
   static final Map<String, List<String>> SERVER_ROOMS =
@@ -101,6 +102,15 @@ final class RoomRules {
               "server.ledger",
               "packs",
               "office"),
+          room(
+              "reminders",
+              "server.obligations",
+              "server.api",
+              "server.access",
+              "server.org",
+              "server.shell",
+              "server.database",
+              "server.ledger"),
           room(
               "work",
               "server.files",

@@ -111,7 +111,8 @@ public final class Actors {
     return new Actor(account.id(), account.title(), account.person(), under, held);
   }
 
-  ZoneId zone() {
+  /// Where the programme is at home.
+  public ZoneId zone() {
     return posts.standing().zone();
   }
 

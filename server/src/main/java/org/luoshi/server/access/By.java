@@ -16,7 +16,7 @@ public record By(Instant at, String account, String signature, String address) {
     return new By(at, "", "", request.getRemoteAddr());
   }
 
-  static By of(Actor actor, Instant at, HttpServletRequest request) {
+  public static By of(Actor actor, Instant at, HttpServletRequest request) {
     return new By(at, actor.account(), actor.signature(), request.getRemoteAddr());
   }
 

@@ -74,7 +74,8 @@ public final class Seal {
     return bytes;
   }
 
-  byte[] close(String what, byte[] plain) {
+  /// Seals it for this use.
+  public byte[] close(String what, byte[] plain) {
     var nonce = bytes(random, NONCE);
     try {
       var cipher = cipher(Cipher.ENCRYPT_MODE, what, nonce);
@@ -86,7 +87,7 @@ public final class Seal {
   }
 
   /// What was sealed for this; empty where it was for something else, with another key, or changed.
-  Optional<byte[]> open(String what, byte[] sealed) {
+  public Optional<byte[]> open(String what, byte[] sealed) {
     if (sealed.length < NONCE) {
       return Optional.empty();
     }
@@ -106,7 +107,7 @@ public final class Seal {
   }
 
   /// A word of 256 random bits that fits into an address.
-  String word() {
+  public String word() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random, KEY));
   }
 
@@ -119,7 +120,8 @@ public final class Seal {
     return random;
   }
 
-  static byte[] hash(String word) {
+  /// The SHA-256 by which a word is kept.
+  public static byte[] hash(String word) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException impossible) {

@@ -107,6 +107,17 @@ public final class Board {
     return judgements(from, asOf, _ -> Touch.ALL);
   }
 
+  /// Judges all obligations whose term overlaps the days, also those that can not yet be seen.
+  public List<Judgement> ahead(LocalDate from, LocalDate until, LocalDate asOf) {
+    return judge.judgeReached(from, until, asOf, _ -> Touch.ALL);
+  }
+
+  /// Of these the ones that the bearers owe; nothing else is judged.
+  public List<Judgement> ahead(
+      LocalDate from, LocalDate until, LocalDate asOf, Set<String> bearers) {
+    return judge.judgeReached(from, until, asOf, _ -> new Touch(false, bearers, Set.of()));
+  }
+
   /// Of these judgements the ones that the touch of their duty reaches.
   List<Judgement> judgements(LocalDate from, LocalDate asOf, Function<Duty, Touch> touches) {
     int lead = programme().duties().values().stream().mapToInt(Duty::leadDays).max().orElse(0);

@@ -27,6 +27,7 @@ begin
     'grant update (title, state, version, due, content, digest, person, changed_at) on matter to %I', '${app}');
   execute format('grant delete on import_job_file to %I', '${app}');
   execute format('grant update (removed_at, removed_by) on attachment to %I', '${app}');
+  execute format('grant update on reminder_secret, reminder_wish, reminder_message, reminder_attempt to %I', '${app}');
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), '${app}');
   execute format('grant execute on function dispose_ledger_entry(bigint) to %I', '${app}');
   execute format('grant update on account, account_link, session, house_post, recovery_code, passkey, setting to %I', '${app}');

@@ -19,6 +19,10 @@ public final class SetClock extends Clock {
     now = now.plus(by);
   }
 
+  public void moveTo(Instant to) {
+    now = to;
+  }
+
   @Override
   public Instant instant() {
     return now;
