@@ -3,6 +3,7 @@ package org.luoshi.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
+  /// A busy machine is slow, not wrong: what a page must show may take so many milliseconds.
+  private static final double PATIENCE = 20_000;
+
   Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     var options = new Playwright.CreateOptions();
     options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
     playwright = Playwright.create(options);

@@ -23,13 +23,13 @@ import org.luoshi.server.access.By;
 import org.luoshi.server.access.HousePosts;
 import org.luoshi.server.access.Role;
 import org.luoshi.server.access.SmallHouse;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 
 /// Every endpoint, asked by every role from everywhere, answers as the table in
 /// docs/guide/access.md says; [AccessTable] is that table, written without looking at the code.
-@OnEveryServer
+@OnOneServer
 @SuppressWarnings("NullAway") // the house is opened by the first test of each server
 class RightsIT {
 

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.text.WrongInput;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 
 /// Second factors, and how posts are given and handed over.
-@OnEveryServer
+@OnOneServer
 class GrantsIT extends AtTheDoor {
 
   GrantsIT(TestDatabase test) {

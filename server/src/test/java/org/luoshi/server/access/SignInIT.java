@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 
 /// How people come in, stay and leave, seen through the pages.
-@OnEveryServer
+@OnOneServer
 class SignInIT extends AtTheDoor {
 
   SignInIT(TestDatabase test) {

@@ -19,7 +19,7 @@ import org.luoshi.server.House;
 import org.luoshi.server.Phrases;
 import org.luoshi.server.Serving;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.obligations.Telling;
 import org.luoshi.server.reports.SampleHouse;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The API over HTTP: tokens and what they open, documents, requests done once, refusals.
-@OnEveryServer
+@OnOneServer
 class ApiIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -78,6 +78,15 @@ public final class TestDatabase implements AutoCloseable {
     return server.name();
   }
 
+  /// One fresh database on the embedded server.
+  static final class OnFirst implements ArgumentsProvider {
+    @Override
+    public Stream<? extends Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      return Stream.of(TestServer.EMBEDDED_18).map(TestDatabase::on).map(Arguments::of);
+    }
+  }
+
   /// One fresh database on every server, made when its turn comes.
   static final class OnEach implements ArgumentsProvider {
     @Override

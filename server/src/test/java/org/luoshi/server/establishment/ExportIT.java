@@ -23,7 +23,7 @@ import org.luoshi.engine.text.Language;
 import org.luoshi.office.sheet.Table;
 import org.luoshi.office.sheet.Workbooks;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.programmes.Programmes;
@@ -35,7 +35,7 @@ import org.luoshi.server.records.RecordSheets;
 import org.luoshi.server.uploads.Apart;
 
 /// What is taken away as Excel and brought back.
-@OnEveryServer
+@OnOneServer
 class ExportIT {
 
   private static final LocalDate DAY = LocalDate.of(2020, 11, 1);

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.engine.text.Language;
 import org.luoshi.server.Phrases;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.establishment.ImportJobs.State;
 
 /// A workbook sent in through a page: read, looked at, written or left.
-@OnEveryServer
+@OnOneServer
 class ImportDeskIT {
 
   private final TestServer server;

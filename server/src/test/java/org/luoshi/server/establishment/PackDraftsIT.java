@@ -16,7 +16,7 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Held;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.obligations.Board;
@@ -24,7 +24,7 @@ import org.luoshi.server.obligations.Impact;
 import org.luoshi.server.programmes.Programmes;
 
 /// A new version of a pack, from its draft to its being in force.
-@OnEveryServer
+@OnOneServer
 class PackDraftsIT {
 
   private static final Instant AT = Instant.parse("2020-10-15T08:00:00Z");

@@ -14,7 +14,7 @@ import org.luoshi.engine.judgement.Status;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Role;
 import org.luoshi.server.access.Scope;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.matters.Books;
@@ -25,7 +25,7 @@ import org.luoshi.server.work.Office;
 
 /// A finding from being noted to its closing, looking back and reopening, with what is refused on
 /// the way.
-@OnEveryServer
+@OnOneServer
 class FindingsIT {
 
   private final TestServer server;

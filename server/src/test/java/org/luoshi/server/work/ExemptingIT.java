@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.engine.judgement.Status;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.access.Scope;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.shell.Refusals.NotThere;
 
 /// What one owes, being let off, and blocks from Excel.
-@OnEveryServer
+@OnOneServer
 class ExemptingIT {
 
   private static final LocalDate DAY = LocalDate.of(2020, 10, 31);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.files.Attachments;
@@ -37,7 +37,7 @@ import org.luoshi.server.shell.Refusals.NotThere;
 import org.springframework.web.multipart.MultipartFile;
 
 /// Files attached to records: what is taken, what is shown, who may have it.
-@OnEveryServer
+@OnOneServer
 class FilesIT {
 
   private final TestServer server;
