@@ -1,6 +1,8 @@
 package org.luoshi.server;
 
 import java.util.List;
+import java.util.Map;
+import org.luoshi.engine.text.Language;
 import org.luoshi.server.api.Replays;
 import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
@@ -14,7 +16,10 @@ import org.luoshi.server.matters.SheetPages;
 import org.luoshi.server.measures.Measures;
 import org.luoshi.server.measures.ProposalPages;
 import org.luoshi.server.measures.ProposalsApi;
+import org.luoshi.server.measures.ProposingJob;
 import org.luoshi.server.reviews.Reviews;
+import org.luoshi.server.shell.Frame;
+import org.luoshi.server.shell.Page;
 import org.luoshi.server.work.Desks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +51,12 @@ class LoopRooms {
   @Bean
   ProposalPages proposalPages(Books books) {
     return new ProposalPages(books);
+  }
+
+  @Bean
+  ProposingJob proposingJob(Books books, Desks desks) {
+    var page = new Page("", Phrases.in(Language.ZH), "/measures", Map.of(), Frame.BARE);
+    return new ProposingJob(desks, books.matters(), page);
   }
 
   @Bean

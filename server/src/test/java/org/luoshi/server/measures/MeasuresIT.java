@@ -124,6 +124,19 @@ class MeasuresIT {
   }
 
   @Test
+  void isProposedByTheHouseOnceADayAsAPersonWouldAsk() {
+    var job = new ProposingJob(office.desks, loop.matters, Office.page());
+    job.propose();
+    int all = loop.matters.all("measure").size();
+    assertThat(all).isPositive();
+    job.propose();
+    var handling = loop.books.handling("measures", loop.leader, Office.page());
+    assertThat(new Proposing(loop.matters).propose(handling)).isZero();
+    assertThat(loop.matters.all("measure")).hasSize(all);
+    assertThat(clerks.list(loop.leader, "measures")).contains("data-total=\"" + all + "\"");
+  }
+
+  @Test
   void tellsWhoIsNotThere() {
     var wrong =
         clerks.tryOpening(
