@@ -13,7 +13,8 @@ import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.RecordKind;
 import org.luoshi.engine.duty.Reviewing;
 
-/// Reads what stands behind the rooms of the governance loop: `rooms`, `measures` and `reviews`.
+/// Reads what stands behind the rooms of the governance loop: `rooms`, `measures`, `reviews`,
+/// `checklists` and `grades`.
 final class LoopReader {
 
   /// A part that a field may play in a room, with the types it may have.
@@ -84,8 +85,14 @@ final class LoopReader {
         .ifPresent(
             all -> all.declared().forEach((id, section) -> measures.put(id, measure(id, section))));
     check(pack, measures.keySet(), ladder);
+    var lists = new ChecklistReader(declared);
+    var grades = lists.grades(pack);
     return new Loop(
-        uses, measures, pack.section("reviews").map(this::reviewing).orElse(Reviewing.NONE));
+        uses,
+        measures,
+        pack.section("reviews").map(this::reviewing).orElse(Reviewing.NONE),
+        lists.checklists(pack),
+        grades);
   }
 
   private Optional<Loop.Use> use(Section section, List<Role> roles) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.luoshi.engine.duty.Checklist;
 import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Loop;
+import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.text.Diagnostic;
+import org.luoshi.engine.text.Text;
 
 /// What a pack says of rooms and measures.
 class LoopReaderTest {
@@ -98,5 +101,80 @@ class LoopReaderTest {
             "pack-missing-language",
             "pack-bad-stretch",
             "pack-unknown-measure");
+  }
+
+  private static final String LISTS =
+      """
+      grades:
+        good: {zh: 好, en: Good, at-least: 80}
+        poor: {zh: 差, en: Poor, at-least: 0}
+      checklists:
+        half:
+          zh: 检查表
+          en: Checklist
+          units: branch
+          objection: 5wd
+          bonus: 4
+          sections:
+            one:
+              zh: 一
+              en: One
+              most: 10
+              items:
+                kept:  {clause: 一, zh: 台账, en: Kept, points: 7.5, most: 3}
+                right: {clause: 二, zh: 整改, en: Right, points: 10, from: {duty: put-right}}
+                more:  {clause: 三, zh: 加分, en: More, bonus: 2}
+                never: {clause: 四, zh: 否决, en: Never, veto: poor}
+      """;
+
+  @Test
+  void readsChecklistsAndGrades() {
+    var loop = read(LISTS).programme().orElseThrow().loop();
+    assertThat(loop.grades().stream().map(Checklist.Grade::id)).containsExactly("good", "poor");
+    var list = loop.checklist("half").orElseThrow();
+    assertThat(list.units()).containsExactly("branch");
+    assertThat(list.decimals()).isEqualTo(2);
+    assertThat(list.objection()).isEqualTo(new Deadline.Stretch(5, true));
+    assertThat(list.bonus()).isEqualTo(Amount.whole(4));
+    assertThat(list.duties()).containsExactly("put-right");
+    assertThat(list.sections().getFirst().most()).isEqualTo(Amount.whole(10));
+    assertThat(list.items().map(Checklist.Item::id))
+        .containsExactly("kept", "right", "more", "never");
+    assertThat(list.item("kept").orElseThrow())
+        .isEqualTo(
+            new Checklist.Scored(
+                "kept", "一", new Text("台账", "Kept"), new Amount(7500), Amount.whole(3), null));
+  }
+
+  @Test
+  void tellsAllMistakesOfAChecklistAtOnceWithTheirPlaces() {
+    var found =
+        read(LISTS
+                .replace("at-least: 80", "at-least: 0")
+                .replace(
+                    "poor: {zh: 差, en: Poor, at-least: 0}", "poor: {zh: 差, en: Poor, at-least: 5}")
+                .replace("units: branch", "units: brnch")
+                .replace("most: 3", "most: 30")
+                .replace("duty: put-right", "duty: put-rigt")
+                .replace("bonus: 2", "bonus: -2, points: 3")
+                .replace("bonus: 4", "bonus: 4000")
+                .replace("veto: poor", "veto: bad")
+                .replace("right: {clause: 二,", "right: {"))
+            .errors();
+    assertThat(found.stream().map(Diagnostic::code))
+        .containsExactlyInAnyOrder(
+            "pack-grade-order",
+            "pack-grade-last",
+            "pack-unknown-unit-kind",
+            "pack-item-most",
+            "pack-unknown-duty",
+            "pack-missing-key",
+            "pack-one-of",
+            "pack-points",
+            "pack-unknown-grade");
+    assertThat(found).allSatisfy(one -> assertThat(one.place().shown()).startsWith("p.yaml:"));
+    assertThat(codes(LISTS.substring(LISTS.indexOf("checklists:"))))
+        .containsExactlyInAnyOrder("pack-missing-key", "pack-unknown-grade");
+    assertThat(codes(LISTS.replace("bonus: 2", "points: 0"))).containsExactly("pack-points");
   }
 }

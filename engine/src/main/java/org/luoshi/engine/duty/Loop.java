@@ -2,22 +2,31 @@ package org.luoshi.engine.duty;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Text;
 
 /// What a pack says for the governance loop: which record kinds and fields stand behind the rooms
-/// of findings, letters and so on, the measures its ladder of consequences may propose, and how
-/// heads are rated.
-public record Loop(Map<String, Use> uses, Map<String, Measure> measures, Reviewing reviewing) {
+/// of findings, letters and so on, the measures its ladder of consequences may propose, how heads are
+/// rated, and the checklists of inspections with the scale of grades, the best first.
+public record Loop(
+    Map<String, Use> uses,
+    Map<String, Measure> measures,
+    Reviewing reviewing,
+    Map<String, Checklist> checklists,
+    List<Checklist.Grade> grades) {
 
   /// A pack that says nothing of it.
-  public static final Loop NONE = new Loop(Map.of(), Map.of(), Reviewing.NONE);
+  public static final Loop NONE = 
+      new Loop(Map.of(), Map.of(), Reviewing.NONE, Map.of(), List.of());
 
   public Loop {
     uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    checklists = Collections.unmodifiableMap(new LinkedHashMap<>(checklists));
+    grades = List.copyOf(grades);
   }
 
   /// The record kind a room works on, and its fields by the part they play there.
@@ -43,5 +52,9 @@ public record Loop(Map<String, Use> uses, Map<String, Measure> measures, Reviewi
 
   public Optional<Measure> measure(String id) {
     return Optional.ofNullable(measures.get(id));
+  }
+
+  public Optional<Checklist> checklist(String id) {
+    return Optional.ofNullable(checklists.get(id));
   }
 }

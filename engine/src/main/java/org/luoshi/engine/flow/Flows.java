@@ -118,8 +118,48 @@ public final class Flows {
               Move.of("list", Set.of("rated"), STAYS, Part.CHECKER).withReason(),
               Move.of("conclude", Set.of("rated"), "concluded", Part.CHECKER).onwards()));
 
+  /// A campaign of inspections (检查考核): planned, approved by another, drawn, run, closed. A plan
+  /// that is changed is approved anew.
+  public static final Flow CAMPAIGN =
+      new Flow(
+          "campaign",
+          "planned",
+          List.of(
+              Move.of("change", Set.of("planned", "approved"), "planned", Part.OWNER).withReason(),
+              Move.of("approve", Set.of("planned"), "approved", Part.DECIDER)
+                  .notBy(Flow.OPENED, "change")
+                  .approves(),
+              Move.of("draw", Set.of("approved"), "drawn", Part.OWNER),
+              Move.of("start", Set.of("drawn"), "running", Part.OWNER),
+              Move.of("close", Set.of("running"), "closed", Part.OWNER),
+              Move.of("withdraw", Set.of("planned", "approved", "drawn"), "withdrawn", Part.OWNER)
+                  .withReason()));
+
+  /// The assessment (考核) of one unit in a campaign: scored by its inspectors, read by the unit,
+  /// which may object; an objection is decided by another.
+  public static final Flow ASSESSMENT =
+      new Flow(
+          "assessment",
+          "assigned",
+          List.of(
+              Move.of("assign", Set.of("assigned"), Move.STAYS, Part.OWNER).withReason(),
+              Move.of("score", Set.of("assigned"), "scored", Part.CHECKER),
+              Move.of("accept", Set.of("scored"), "final", Part.SUBJECT).approves(),
+              Move.of("object", Set.of("scored"), "objected", Part.SUBJECT).withReason(),
+              Move.of("conclude", Set.of("scored"), "final", Part.OWNER).approves(),
+              Move.of("uphold", Set.of("objected"), "final", Part.DECIDER)
+                  .notBy("score", "object")
+                  .withReason()
+                  .approves(),
+              Move.of("adjust", Set.of("objected"), "final", Part.DECIDER)
+                  .notBy("score", "object")
+                  .withReason()
+                  .approves(),
+              Move.of("withdraw", Set.of("assigned"), "withdrawn", Part.OWNER).withReason()));
+
   /// All of them, in the order of the guide.
-  public static final List<Flow> ALL = List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW);
+  public static final List<Flow> ALL =
+      List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW, CAMPAIGN, ASSESSMENT);
 
   private Flows() {}
 

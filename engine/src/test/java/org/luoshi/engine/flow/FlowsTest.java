@@ -66,6 +66,24 @@ class FlowsTest {
       concluded:
       """;
 
+  private static final String CAMPAIGN =
+      """
+      planned: approve>approved change>planned withdraw>withdrawn
+      approved: change>planned draw>drawn withdraw>withdrawn
+      drawn: start>running withdraw>withdrawn
+      running: close>closed
+      closed:
+      withdrawn:
+      """;
+  private static final String ASSESSMENT =
+      """
+      assigned: assign>assigned score>scored withdraw>withdrawn
+      scored: accept>final conclude>final object>objected
+      objected: adjust>final uphold>final
+      final:
+      withdrawn:
+      """;
+
   private static List<Flow> all() {
     return Flows.ALL;
   }
@@ -77,6 +95,8 @@ class FlowsTest {
       case "directive" -> DIRECTIVE;
       case "measure" -> MEASURE;
       case "review" -> REVIEW;
+      case "campaign" -> CAMPAIGN;
+      case "assessment" -> ASSESSMENT;
       default -> throw new AssertionError("No table for " + flow.id());
     };
   }
@@ -147,6 +167,9 @@ class FlowsTest {
     assertThat(Flows.MEASURE.move("lift").orElseThrow().notBy()).contains("decide");
     assertThat(Flows.MEASURE.move("uphold").orElseThrow().notBy()).contains("decide");
     assertThat(Flows.LETTER.move("countersign").orElseThrow().notBy()).contains("sign");
+    assertThat(Flows.CAMPAIGN.move("approve").orElseThrow().notBy()).contains(Flow.OPENED);
+    assertThat(Flows.ASSESSMENT.move("uphold").orElseThrow().notBy()).contains("score");
+    assertThat(Flows.ASSESSMENT.move("adjust").orElseThrow().notBy()).contains("score");
     assertThat(Flows.REVIEW.move("rate").orElseThrow().notBy()).contains("report");
   }
 
