@@ -6,6 +6,10 @@ import org.luoshi.engine.text.Language;
 import org.luoshi.server.api.Replays;
 import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
+import org.luoshi.server.inspections.Assessments;
+import org.luoshi.server.inspections.Campaigns;
+import org.luoshi.server.inspections.InspectionPages;
+import org.luoshi.server.inspections.InspectionsApi;
 import org.luoshi.server.letters.LetterPages;
 import org.luoshi.server.letters.Letters;
 import org.luoshi.server.matters.Books;
@@ -38,7 +42,9 @@ class LoopRooms {
             new Letters(matters, signature -> WorkRooms.who(house, signature)),
             findings,
             new Measures(matters),
-            new Reviews(matters, findings)),
+            new Reviews(matters, findings),
+            new Campaigns(matters),
+            new Assessments(matters)),
         matters,
         desks);
   }
@@ -72,6 +78,16 @@ class LoopRooms {
   @Bean
   SheetPages sheetPages(Books books) {
     return new SheetPages(books);
+  }
+
+  @Bean
+  InspectionPages inspectionPages(Books books) {
+    return new InspectionPages(books, books.matters());
+  }
+
+  @Bean
+  InspectionsApi inspectionsApi(Books books, Replays replays) {
+    return new InspectionsApi(books, books.matters(), replays);
   }
 
   @Bean

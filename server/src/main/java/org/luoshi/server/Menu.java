@@ -31,6 +31,8 @@ final class Menu {
           new Item("menu.scope", "page.reports", "/reports", Right.SEE),
           new Item("menu.loop", "page.directives", "/directives", Right.SEE),
           new Item("menu.loop", "page.letters", "/letters", Right.SEE),
+          new Item("menu.loop", "page.campaigns", "/campaigns", Right.OPEN_MATTER, Right.DECIDE),
+          new Item("menu.loop", "page.assessments", "/assessments", Right.SEE),
           new Item("menu.loop", "page.findings", "/findings", Right.SEE),
           new Item("menu.loop", "page.measures", "/measures", Right.SEE),
           new Item("menu.loop", "page.reviews", "/reviews", Right.SEE),

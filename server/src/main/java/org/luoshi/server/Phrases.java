@@ -38,6 +38,7 @@ public final class Phrases {
           "/org/luoshi/server/insight",
           "/org/luoshi/server/registers",
           "/org/luoshi/server/reminders",
+          "/org/luoshi/server/inspections",
           "/org/luoshi/server/messages");
   private static final Map<Language, Phrasebook> READ = new ConcurrentHashMap<>();
 

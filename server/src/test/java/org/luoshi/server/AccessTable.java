@@ -81,6 +81,7 @@ final class AccessTable {
     put(lines, ORGANISATION, organisation());
     put(lines, READ_IN, readingIn());
     governance(lines);
+    inspecting(lines);
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
     put(lines, SECOND_LOOK, insight());
@@ -88,6 +89,23 @@ final class AccessTable {
     special(lines);
     reports(lines);
     return lines;
+  }
+
+  private static void inspecting(Map<String, Set<Role>> lines) {
+    put(lines, WATCH, inspections());
+    put(lines, TAKE_AWAY, "GET /campaigns/{number}/scores.xlsx");
+    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), checklists());
+    put(
+        lines,
+        Set.of(SUPERVISOR, LEADER),
+        """
+        POST /api/v1/campaigns
+        POST /api/v1/campaigns/{number}/{move}
+        """);
+    put(
+        lines,
+        Set.of(UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR),
+        "POST /api/v1/assessments/{number}/{move}");
   }
 
   private static void reports(Map<String, Set<Role>> lines) {
@@ -244,10 +262,28 @@ final class AccessTable {
     """;
   }
 
+  private static String inspections() {
+    return """
+    GET /api/v1/campaigns
+    GET /api/v1/campaigns/{number}
+    GET /api/v1/campaigns/{number}/assessments
+    GET /api/v1/campaigns/{number}/scores
+    GET /api/v1/assessments
+    GET /api/v1/assessments/{number}
+    """;
+  }
+
+  private static String checklists() {
+    return """
+    GET /assessments/{number}/checklist
+    POST /assessments/{number}/checklist
+    """;
+  }
+
   private static String loop() {
     return """
-    GET /{book:directives|letters|findings|measures|reviews}
-    GET /{book:directives|letters|findings|measures|reviews}/{number}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}
     GET /letters/{number}/letter.pdf
     GET /api/v1/matters/{book}
     GET /api/v1/matters/{book}/{number}
@@ -256,15 +292,15 @@ final class AccessTable {
 
   private static String loopOpened() {
     return """
-    GET /{book:directives|letters|findings|measures|reviews}/new
-    POST /{book:directives|letters|findings|measures|reviews}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/new
+    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
     POST /api/v1/matters/{book}
     """;
   }
 
   private static String loopMoved() {
     return """
-    POST /{book:directives|letters|findings|measures|reviews}/{number}/{move}
+    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}/{move}
     POST /api/v1/matters/{book}/{number}/moves
     """;
   }
@@ -272,7 +308,7 @@ final class AccessTable {
   private static String takenAway() {
     return """
     GET /records.xlsx
-    GET /{book:directives|letters|findings|measures|reviews}.xlsx
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}.xlsx
     GET /obligations.xlsx
     GET /duties.xlsx
     GET /coverage.xlsx

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.text.Text;
 
 /// What a pack says for the governance loop: which record kinds and fields stand behind the rooms
-/// of findings, letters and so on, the measures its ladder of consequences may propose, how heads are
-/// rated, and the checklists of inspections with the scale of grades, the best first.
+/// of findings, letters and so on, the measures its ladder of consequences may propose, how heads
+/// are rated, and the checklists of inspections with the scale of grades, the best first.
 public record Loop(
     Map<String, Use> uses,
     Map<String, Measure> measures,
@@ -19,8 +19,7 @@ public record Loop(
     List<Checklist.Grade> grades) {
 
   /// A pack that says nothing of it.
-  public static final Loop NONE = 
-      new Loop(Map.of(), Map.of(), Reviewing.NONE, Map.of(), List.of());
+  public static final Loop NONE = new Loop(Map.of(), Map.of(), Reviewing.NONE, Map.of(), List.of());
 
   public Loop {
     uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.flow.Flow;
 import org.luoshi.engine.flow.Flows;
@@ -95,6 +96,7 @@ public final class Findings implements Procedure {
       asks.add(Ask.choice("kind", fields.kinds(handling)).optional());
     }
     asks.add(Ask.choice("duty", duties(handling)).optional());
+    asks.add(Ask.words("assessment").optional());
     asks.add(Ask.pastDay("found", handling.today().toString()));
     asks.add(Ask.day("limit", ""));
     return asks;
@@ -113,6 +115,7 @@ public final class Findings implements Procedure {
     if (found.isPresent() && limit.isPresent() && limit.get().isBefore(found.get())) {
       said.wrong("finding-limit-before", "limit", limit.get(), found.get());
     }
+    var assessment = assessment(said);
     if (!said.isRight()) {
       return List.of();
     }
@@ -129,7 +132,7 @@ public final class Findings implements Procedure {
             handling.path(said.text("unit")),
             handling.unit(),
             null,
-            null,
+            assessment,
             record.id(),
             Fields.shortened(said.text("problem")),
             limit.orElse(null),
@@ -161,6 +164,19 @@ public final class Findings implements Procedure {
         .book()
         .find(fields(handling).kind(), String.valueOf(matter.subject()))
         .flatMap(record -> Optional.ofNullable(record.effective()));
+  }
+
+  /// The assessment of the same unit that it was found at; null where none is named.
+  private @Nullable String assessment(Said said) {
+    var number = said.text("assessment");
+    if (number.isEmpty()) {
+      return null;
+    }
+    var id = "assessment/" + number;
+    if (matters.find(id).filter(one -> one.unit().equals(said.text("unit"))).isEmpty()) {
+      said.wrong("finding-assessment", "assessment", number);
+    }
+    return id;
   }
 
   /// The id of the matter beside a record.

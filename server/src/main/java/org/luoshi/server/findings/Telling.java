@@ -70,6 +70,12 @@ record Telling(Fields fields, Handling handling, Page page) {
         facts.add(Procedure.Fact.of(page.say("finding.ask." + part), matter.says(part)));
       }
     }
+    var parent = matter.parent();
+    if (parent != null && parent.startsWith("assessment/")) {
+      var number = parent.substring(parent.indexOf('/') + 1);
+      facts.add(
+          new Procedure.Fact(page.say("finding.ask.assessment"), number, "/assessments/" + number));
+    }
     var duty = handling.desk().board().programme().duties().get(matter.says("duty"));
     if (duty != null) {
       facts.add(

@@ -10,20 +10,21 @@ import org.luoshi.server.work.Desks;
 public record Books(List<Procedure> procedures, Matters matters, Desks desks) {
 
   /// The addresses that there are, as a pattern of paths.
-  static final String NAMES = "directives|letters|findings|measures|reviews";
+  static final String NAMES = "directives|letters|findings|measures|reviews|campaigns|assessments";
 
   public Books {
     procedures = List.copyOf(procedures);
   }
 
-  Procedure procedure(String book) {
+  public Procedure procedure(String book) {
     return procedures.stream()
         .filter(one -> one.book().equals(book))
         .findFirst()
         .orElseThrow(NotThere::new);
   }
 
-  Proceedings open(String book, Actor actor, Page page) {
+  /// What may be done in the book now, by whom.
+  public Proceedings open(String book, Actor actor, Page page) {
     return new Proceedings(procedure(book), matters, new Handling(desks.open(), actor, page));
   }
 

@@ -27,8 +27,10 @@ public record MatterView(
   public record StepView(
       String move, String at, String by, String unit, String reason, List<Procedure.Fact> said) {}
 
-  /// A move that may be made, with what it asks.
-  public record MoveView(String id, String title, String note, boolean reasoned, List<Ask> asks) {}
+  /// A move that may be made, with what it asks; `href` leads to the page where it is made, if that
+  /// is another.
+  public record MoveView(
+      String id, String title, String note, String href, boolean reasoned, List<Ask> asks) {}
 
   static MatterView of(Procedure procedure, Proceedings proceedings, Matter one, Page page) {
     var handling = proceedings.handling();
@@ -108,8 +110,9 @@ public record MatterView(
         move.id(),
         title(procedure, move.id(), page),
         page.phrases().knows(note) ? page.say(note) : "",
+        procedure.place(one, move),
         move.reasoned(),
-        procedure.asks(one, move, handling));
+        procedure.place(one, move).isEmpty() ? procedure.asks(one, move, handling) : List.of());
   }
 
   static String title(Procedure procedure, String move, Page page) {

@@ -56,6 +56,11 @@ public interface Procedure {
     return true;
   }
 
+  /// Where the move is made, if on a page of its own; empty where on the page of the matter.
+  default String place(Matter matter, Move move) {
+    return "";
+  }
+
   /// What the matter says after the move, and when its next step is due; what is wrong is told to
   /// what was said.
   default After after(Matter matter, Move move, Said said, Handling handling) {

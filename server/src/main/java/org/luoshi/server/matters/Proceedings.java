@@ -16,7 +16,7 @@ import org.luoshi.server.shell.Refusals.NotThere;
 /// it and the ledger entry in one transaction.
 ///
 /// Pages and the API both come through here.
-final class Proceedings {
+public final class Proceedings {
 
   private static final int LONGEST_REASON = 5_000;
 
@@ -33,11 +33,11 @@ final class Proceedings {
     }
   }
 
-  Flow flow() {
+  public Flow flow() {
     return procedure.flow();
   }
 
-  Handling handling() {
+  public Handling handling() {
     return handling;
   }
 
@@ -46,12 +46,12 @@ final class Proceedings {
   }
 
   /// All that the actor may see, the latest first.
-  List<Matter> seen() {
+  public List<Matter> seen() {
     return procedure.all(handling).stream().filter(one -> procedure.sees(one, handling)).toList();
   }
 
   /// The matter, if the actor may see it; else it is not there.
-  Matter seen(String number) {
+  public Matter seen(String number) {
     return procedure
         .find(RecordLink.plain(number), handling)
         .filter(one -> procedure.sees(one, handling))
@@ -59,7 +59,7 @@ final class Proceedings {
   }
 
   /// The moves that the actor may make on it now.
-  List<Move> moves(Matter matter) {
+  public List<Move> moves(Matter matter) {
     return procedure.flow().from(matter.state()).stream()
         .filter(move -> procedure.plays(move.part(), matter, handling))
         .filter(move -> procedure.offers(matter, move, handling))
@@ -72,7 +72,7 @@ final class Proceedings {
   }
 
   /// Opens what was said; all that is wrong is told at once.
-  List<Matter> open(Map<String, String> typed) {
+  public List<Matter> open(Map<String, String> typed) {
     if (!mayOpen()) {
       throw new NotThere();
     }
@@ -94,7 +94,7 @@ final class Proceedings {
   }
 
   /// Makes the move on the version that was seen.
-  Matter move(String number, String id, int version, Map<String, String> typed) {
+  public Matter move(String number, String id, int version, Map<String, String> typed) {
     return handling
         .desk()
         .database()

@@ -105,6 +105,11 @@ public final class Said {
     found.add(Diagnostic.error(code, new Place.Subject(field), values));
   }
 
+  /// Adds what the house itself has to say to the step, such as what was drawn.
+  public void add(String id, String said) {
+    words.put(id, said);
+  }
+
   /// The words said; empty text where there are none.
   public String text(String id) {
     return words.getOrDefault(id, "");

@@ -66,4 +66,91 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
   form.querySelectorAll("button").forEach((button) => button.removeAttribute("aria-disabled"));
 }));
 
+// <x-draft data-key="…">: a form whose words are kept in this browser until they have arrived. What cannot be sent waits and
+// goes by itself when the line is back, always with the same mark, so that it is done once however often it is sent.
+class Draft extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.store = "luoshi-draft " + this.dataset.key;
+    this.restore();
+    this.form.addEventListener("input", () => this.keep(false));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.keep(true);
+      this.send();
+    });
+    this.online = () => this.waits() && this.send();
+    addEventListener("online", this.online);
+    this.again = setInterval(this.online, 20000);
+    this.online();
+  }
+  disconnectedCallback() {
+    removeEventListener("online", this.online);
+    clearInterval(this.again);
+  }
+  say(words) {
+    this.querySelector("[data-said]").textContent = this.dataset[words] ?? "";
+  }
+  fields() {
+    return [...this.form.elements].filter((field) => field.name && field.type !== "hidden");
+  }
+  kept() {
+    try {
+      return JSON.parse(localStorage.getItem(this.store));
+    } catch {
+      return null;
+    }
+  }
+  waits() {
+    return this.kept()?.waiting && this.kept().once === this.form.elements.once.value;
+  }
+  keep(waiting) {
+    const values = Object.fromEntries(this.fields().map((field) => [field.name, field.type === "checkbox" ? field.checked : field.value]));
+    localStorage.setItem(this.store, JSON.stringify({ at: Date.now(), version: this.form.elements.version.value,
+      once: this.form.elements.once.value, waiting, values }));
+    if (!waiting) this.say("kept");
+  }
+  restore() {
+    const kept = this.kept();
+    if (!kept || kept.version !== this.form.elements.version.value) return localStorage.removeItem(this.store);
+    if (document.getElementById("wrongs")) return this.keep(false);
+    this.form.elements.once.value = kept.once;
+    for (const field of this.fields()) {
+      if (!(field.name in kept.values)) continue;
+      if (field.type === "checkbox") field.checked = kept.values[field.name];
+      else field.value = kept.values[field.name];
+      if (kept.values[field.name]) field.closest("details")?.setAttribute("open", "");
+    }
+    this.say("restored");
+  }
+  async send() {
+    if (this.sending) return;
+    this.sending = true;
+    try {
+      const answer = await fetch(this.form.action, { method: "POST", body: new URLSearchParams(new FormData(this.form)) });
+      if (answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in")) {
+        this.say("signedOut");
+      } else if (answer.redirected && answer.ok) {
+        localStorage.removeItem(this.store);
+        location.assign(answer.url);
+      } else if (answer.status < 500) {
+        this.keep(false);
+        HTMLFormElement.prototype.submit.call(this.form);
+      } else {
+        this.say("waiting");
+      }
+    } catch {
+      this.say("waiting");
+    } finally {
+      this.sending = false;
+    }
+  }
+}
+customElements.define("x-draft", Draft);
+
+// Drafts that nobody came back to leave this browser after thirty days.
+for (const key of Object.keys(localStorage).filter((one) => one.startsWith("luoshi-draft "))) {
+  if (!(Date.now() - (JSON.parse(localStorage.getItem(key))?.at ?? 0) < 30 * 86400000)) localStorage.removeItem(key);
+}
+
 document.getElementById("wrongs")?.focus();
