@@ -1,0 +1,172 @@
+package org.luoshi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.luoshi.engine.text.Language;
+import org.luoshi.server.access.By;
+
+/// A campaign from its plan to its closing: refused twice in the same weeks, refused to inspectors
+/// of the unit itself, filled in on a phone without a connection, objected, decided by another.
+@Journey(writes = true)
+class InspectingIT {
+
+  private static final Look DESK = Look.of(Language.ZH);
+  private static final String UNIT = Person.BRANCH;
+
+  @Test
+  void goesFromThePlanToTheClosing(Bureau bureau, Desks desks) {
+    var supervisor = desks.of(Person.SUPERVISOR, DESK);
+    var leader = desks.of(Person.LEADER, DESK);
+    var phone = desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW));
+    var head = desks.of(Person.UNIT_HEAD, DESK);
+    var own = being(bureau, "unit-head");
+    var mate = link(bureau, "supervisor", 0);
+    var inspector = link(bureau, "inspector", 1);
+
+    supervisor.complaints().expect(422);
+    var alone = plan(supervisor, own);
+    approve(leader, alone);
+    supervisor.open(alone);
+    move(supervisor, "draw");
+    assertThat(supervisor.page().locator("#wrongs")).containsText("凑不齐");
+
+    var campaign = plan(supervisor, mate + " " + inspector, "2");
+    supervisor.look("inspections plan");
+    approve(leader, campaign);
+    supervisor.open(campaign);
+    move(supervisor, "draw");
+    move(supervisor, "start");
+    var again = plan(supervisor, mate + " " + inspector, "2");
+    approve(leader, again);
+    supervisor.open(again);
+    move(supervisor, "draw");
+    assertThat(supervisor.page().locator("#wrongs")).isVisible();
+    assertThat(supervisor.page().locator(".error").first()).containsText("同一周内已有别的检查");
+    supervisor.look("inspections twice");
+
+    fillWithoutConnection(phone);
+    object(head);
+    var assessment = head.path();
+    supervisor.open(assessment);
+    move(supervisor, "uphold", "维持");
+    assertThat(supervisor.page().locator("#wrongs")).containsText("检查组成员不能裁定");
+    leader.open(assessment);
+    move(leader, "uphold", "情况属实");
+    assertThat(leader.page().locator(".lede .status").first()).hasText("●已定分");
+    leader.look("inspections assessment");
+    supervisor.open(campaign);
+    move(supervisor, "close");
+    supervisor.look("inspections campaign");
+    assertThat(supervisor.page().locator(".lede .status").first()).hasText("●已结束");
+  }
+
+  /// The checklist on a phone of 320 pixels: what is typed without a connection is kept over a
+  /// reload, sent when the line is back, and once.
+  private static void fillWithoutConnection(Desk phone) {
+    phone.open("/assessments");
+    phone.page().locator("tbody th a").first().click();
+    phone.press(phone.link("assessment.move.score"));
+    var minutes = phone.page().locator("details", new com.microsoft.playwright.Page.LocatorOptions()
+        .setHasText("会议记录完整规范"));
+    minutes.locator("summary").click();
+    minutes.locator("[name=d-minutes]").fill("2");
+    minutes.locator("[name=r-minutes]").fill("缺一次记录");
+    phone.page().reload();
+    assertThat(phone.page().locator("[name=r-minutes]")).hasValue("缺一次记录");
+    assertThat(said(phone)).hasText(phone.say("checklist.restored"));
+    phone.look("inspections checklist");
+    var path = phone.path();
+    phone.context().setOffline(true);
+    phone.button("checklist.send").click();
+    assertThat(said(phone)).hasText(phone.say("checklist.waiting"));
+    phone.button("checklist.send").click();
+    phone.picture("inspections offline");
+    phone.context().setOffline(false);
+    phone.page().waitForURL(url -> !url.contains("checklist"));
+    assertThat(phone.page().locator(".lede .status").first()).hasText("◐已评分");
+    assertThat(phone.page().locator(".versions > li")).hasCount(2);
+    assertThat(phone.page().evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    phone.open(path);
+    assertThat(phone.path()).doesNotContain("checklist");
+    phone.look("inspections scored");
+    var failed = phone.complaints().taken();
+    assertThat(failed).allMatch(one -> one.contains("ERR_INTERNET_DISCONNECTED"));
+  }
+
+  private static Locator said(Desk phone) {
+    return phone.page().locator("[data-said]");
+  }
+
+  private static void object(Desk head) {
+    head.open("/assessments");
+    head.page().locator("tbody th a").first().click();
+    move(head, "object", "记录在另一本上");
+    assertThat(head.page().locator(".lede .status").first()).hasText("◐申诉中");
+  }
+
+  private static String plan(Desk desk, String inspectors) {
+    return plan(desk, inspectors, "1");
+  }
+
+  /// Plans a campaign for the one branch and gives its path.
+  private static String plan(Desk desk, String inspectors, String team) {
+    desk.open("/campaigns/new");
+    desk.field("campaign.ask.title").fill("下半年检查");
+    desk.page().locator("[name=checklist]").selectOption("half-year");
+    desk.page().locator("[name=term]").selectOption("2020-H2");
+    desk.page().locator("[name=scope]").fill(UNIT);
+    desk.page().locator("[name=from]").fill("2020-11-02");
+    desk.page().locator("[name=until]").fill("2020-11-13");
+    desk.page().locator("[name=team]").fill(team);
+    desk.page().locator("[name=inspectors]").fill(inspectors);
+    desk.button("campaigns.open").click();
+    assertThat(desk.done()).hasText(desk.say("done.opened"));
+    return desk.path();
+  }
+
+  private static void approve(Desk leader, String campaign) {
+    leader.open(campaign);
+    move(leader, "approve");
+  }
+
+  private static void move(Desk desk, String move, String... reason) {
+    var form = desk.page().locator("form[action$='/" + move + "']");
+    var details = desk.page().locator("details.move").filter(
+        new Locator.FilterOptions().setHas(desk.page().locator("form[action$='/" + move + "']")));
+    if (details.getAttribute("open") == null) {
+      details.locator("summary").click();
+    }
+    if (reason.length > 0) {
+      form.locator("[name=reason]").fill(reason[0]);
+    }
+    form.locator("button").click();
+    desk.page().waitForLoadState();
+  }
+
+  /// The person whom the account is.
+  private static String being(Bureau bureau, String name) {
+    return String.valueOf(
+        bureau.house().access().accounts().byName(name).orElseThrow().person());
+  }
+
+  /// Says that the account is one of the people who hold no post at the branch.
+  private static String link(Bureau bureau, String name, int which) {
+    var all = bureau.house().live().now().board().organisation().appointments();
+    var away =
+        all.stream()
+            .map(post -> post.person())
+            .distinct()
+            .filter(person ->
+                all.stream()
+                    .noneMatch(post -> post.person().equals(person) && post.unit().equals(UNIT)))
+            .skip(which)
+            .findFirst()
+            .orElseThrow();
+    var account = bureau.house().access().accounts().byName(name).orElseThrow().id();
+    bureau.house().access().accounts().link(account, away, By.terminal(bureau.clock().instant()));
+    return away;
+  }
+}
