@@ -69,8 +69,12 @@ class InspectingIT {
     phone.open("/assessments");
     phone.page().locator("tbody th a").first().click();
     phone.press(phone.link("assessment.move.score"));
-    var minutes = phone.page().locator("details", new com.microsoft.playwright.Page.LocatorOptions()
-        .setHasText("会议记录完整规范"));
+    var minutes =
+        phone
+            .page()
+            .locator(
+                "details",
+                new com.microsoft.playwright.Page.LocatorOptions().setHasText("会议记录完整规范"));
     minutes.locator("summary").click();
     minutes.locator("[name=d-minutes]").fill("2");
     minutes.locator("[name=r-minutes]").fill("缺一次记录");
@@ -134,8 +138,12 @@ class InspectingIT {
 
   private static void move(Desk desk, String move, String... reason) {
     var form = desk.page().locator("form[action$='/" + move + "']");
-    var details = desk.page().locator("details.move").filter(
-        new Locator.FilterOptions().setHas(desk.page().locator("form[action$='/" + move + "']")));
+    var details =
+        desk.page()
+            .locator("details.move")
+            .filter(
+                new Locator.FilterOptions()
+                    .setHas(desk.page().locator("form[action$='/" + move + "']")));
     if (details.getAttribute("open") == null) {
       details.locator("summary").click();
     }
@@ -148,8 +156,7 @@ class InspectingIT {
 
   /// The person whom the account is.
   private static String being(Bureau bureau, String name) {
-    return String.valueOf(
-        bureau.house().access().accounts().byName(name).orElseThrow().person());
+    return String.valueOf(bureau.house().access().accounts().byName(name).orElseThrow().person());
   }
 
   /// Says that the account is one of the people who hold no post at the branch.

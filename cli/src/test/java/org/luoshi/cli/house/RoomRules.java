@@ -37,6 +37,7 @@ final class RoomRules {
           room("obligation", "duty", "time", "org", "record", "text"),
           room("judgement", "obligation", "duty", "time", "org", "record", "text"),
           room("tally", "judgement", "obligation", "org"),
+          room("assess", "duty", "org", "record", "text"),
           room(
               "figure",
               "tally",
@@ -145,6 +146,18 @@ final class RoomRules {
               "server.org",
               "server.shell",
               "server.records"),
+          room(
+              "inspections",
+              "server.matters",
+              "server.work",
+              "server.obligations",
+              "server.access",
+              "server.api",
+              "server.database",
+              "server.org",
+              "server.shell",
+              "server.records",
+              "office"),
           room(
               "directives",
               "server.matters",
