@@ -128,10 +128,11 @@ public final class Flows {
               Move.of("change", Set.of("planned", "approved"), "planned", Part.OWNER).withReason(),
               Move.of("approve", Set.of("planned"), "approved", Part.DECIDER)
                   .notBy(Flow.OPENED, "change")
+                  .onwards()
                   .approves(),
-              Move.of("draw", Set.of("approved"), "drawn", Part.OWNER),
-              Move.of("start", Set.of("drawn"), "running", Part.OWNER),
-              Move.of("close", Set.of("running"), "closed", Part.OWNER),
+              Move.of("draw", Set.of("approved"), "drawn", Part.OWNER).onwards(),
+              Move.of("start", Set.of("drawn"), "running", Part.OWNER).onwards(),
+              Move.of("close", Set.of("running"), "closed", Part.OWNER).onwards(),
               Move.of("withdraw", Set.of("planned", "approved", "drawn"), "withdrawn", Part.OWNER)
                   .withReason()));
 
@@ -143,16 +144,18 @@ public final class Flows {
           "assigned",
           List.of(
               Move.of("assign", Set.of("assigned"), Move.STAYS, Part.OWNER).withReason(),
-              Move.of("score", Set.of("assigned"), "scored", Part.CHECKER),
-              Move.of("accept", Set.of("scored"), "final", Part.SUBJECT).approves(),
+              Move.of("score", Set.of("assigned"), "scored", Part.CHECKER).onwards(),
+              Move.of("accept", Set.of("scored"), "final", Part.SUBJECT).onwards().approves(),
               Move.of("object", Set.of("scored"), "objected", Part.SUBJECT).withReason(),
-              Move.of("conclude", Set.of("scored"), "final", Part.OWNER).approves(),
+              Move.of("conclude", Set.of("scored"), "final", Part.OWNER).onwards().approves(),
               Move.of("uphold", Set.of("objected"), "final", Part.DECIDER)
                   .notBy("score", "object")
+                  .onwards()
                   .withReason()
                   .approves(),
               Move.of("adjust", Set.of("objected"), "final", Part.DECIDER)
                   .notBy("score", "object")
+                  .onwards()
                   .withReason()
                   .approves(),
               Move.of("withdraw", Set.of("assigned"), "withdrawn", Part.OWNER).withReason()));
