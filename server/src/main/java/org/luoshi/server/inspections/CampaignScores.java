@@ -2,6 +2,7 @@ package org.luoshi.server.inspections;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Matters;
 
 /// The assessments of a campaign that somebody may see, in the order of the tree, and what their
-/// scores come to for each superior and level. Units, never persons.
+/// scores come to for each superior they reach and each level. Units, never persons.
 record CampaignScores(
     List<Matter> lines, Map<String, Mean> subtrees, SortedMap<Integer, Mean> levels) {
 
@@ -35,7 +36,9 @@ record CampaignScores(
         scores.put(one.unit(), Amount.of(new BigDecimal(one.says("score"))));
       }
     }
-    return new CampaignScores(lines, Mean.bySubtree(tree, scores), Mean.byLevel(tree, scores));
+    var sums = new LinkedHashMap<>(Mean.bySubtree(tree, scores));
+    sums.keySet().removeIf(unit -> !handling.isOwn(unit) && !handling.isBelow(unit));
+    return new CampaignScores(lines, sums, Mean.byLevel(tree, scores));
   }
 
   private static int place(Tree tree, String unit) {
