@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.text.Text;
 
@@ -21,7 +22,7 @@ public record Checklist(
     Set<String> units,
     @Nullable String record,
     int decimals,
-    Deadline.@Nullable Stretch objection,
+    @Nullable Stretch objection,
     Amount bonus,
     List<Section> sections) {
 
