@@ -37,10 +37,9 @@ final class AccessTable {
   static final Set<Role> ANYBODY = Set.of();
 
   private static final Set<Role> SIGNED_IN = Set.copyOf(ROLES);
-  private static final Set<Role> WATCH =
+  static final Set<Role> WATCH =
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, AUDITOR, ENQUIRY_DESK);
-  private static final Set<Role> TAKE_AWAY =
-      Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR);
+  static final Set<Role> TAKE_AWAY = Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR);
   private static final Set<Role> WRITE =
       Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, INSPECTOR, ENQUIRY_DESK);
   private static final Set<Role> PACKS =
@@ -81,7 +80,7 @@ final class AccessTable {
     put(lines, ORGANISATION, organisation());
     put(lines, READ_IN, readingIn());
     governance(lines);
-    inspecting(lines);
+    InspectionTable.putInto(lines);
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
     put(lines, SECOND_LOOK, insight());
@@ -89,23 +88,6 @@ final class AccessTable {
     special(lines);
     reports(lines);
     return lines;
-  }
-
-  private static void inspecting(Map<String, Set<Role>> lines) {
-    put(lines, WATCH, inspections());
-    put(lines, TAKE_AWAY, "GET /campaigns/{number}/scores.xlsx");
-    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), checklists());
-    put(
-        lines,
-        Set.of(SUPERVISOR, LEADER),
-        """
-        POST /api/v1/campaigns
-        POST /api/v1/campaigns/{number}/{move}
-        """);
-    put(
-        lines,
-        Set.of(UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR),
-        "POST /api/v1/assessments/{number}/{move}");
   }
 
   private static void reports(Map<String, Set<Role>> lines) {
@@ -142,7 +124,7 @@ final class AccessTable {
         loopMoved());
   }
 
-  private static void put(Map<String, Set<Role>> lines, Set<Role> roles, String endpoints) {
+  static void put(Map<String, Set<Role>> lines, Set<Role> roles, String endpoints) {
     endpoints.lines().map(String::strip).forEach(one -> lines.put(one, roles));
   }
 
@@ -259,24 +241,6 @@ final class AccessTable {
     GET /api/v1/registers
     GET /api/v1/registers/{kind}
     GET /api/v1/registers/{kind}/{key}
-    """;
-  }
-
-  private static String inspections() {
-    return """
-    GET /api/v1/campaigns
-    GET /api/v1/campaigns/{number}
-    GET /api/v1/campaigns/{number}/assessments
-    GET /api/v1/campaigns/{number}/scores
-    GET /api/v1/assessments
-    GET /api/v1/assessments/{number}
-    """;
-  }
-
-  private static String checklists() {
-    return """
-    GET /assessments/{number}/checklist
-    POST /assessments/{number}/checklist
     """;
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -264,8 +265,7 @@ class CampaignApiIT {
       }
       expected.put(one.get("unit").stringValue(), left);
       var told =
-          inspectors
-              .get(one.get("says").get("inspectors").stringValue())
+          Objects.requireNonNull(inspectors.get(one.get("says").get("inspectors").stringValue()))
               .move(
                   "/api/v1/assessments/%s/score".formatted(one.get("number").stringValue()),
                   one.get("version").intValue(),
@@ -322,8 +322,9 @@ class CampaignApiIT {
     }
     var sums = new HashMap<String, JsonNode>();
     scores.get("units").forEach(sum -> sums.put(sum.get("of").stringValue(), sum));
-    assertSum(sums.get("B"), expected.size(), total);
-    committees.forEach((committee, sum) -> assertSum(sums.get(committee), BRANCHES, sum));
+    assertSum(Objects.requireNonNull(sums.get("B")), expected.size(), total);
+    committees.forEach(
+        (committee, sum) -> assertSum(Objects.requireNonNull(sums.get(committee)), BRANCHES, sum));
     assertThat(scores.get("levels").size()).isEqualTo(1);
     assertSum(scores.get("levels").get(0), expected.size(), total);
   }

@@ -1,0 +1,158 @@
+package org.luoshi.server.inspections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.luoshi.engine.judgement.Status;
+import org.luoshi.server.access.Role;
+import org.luoshi.server.matters.Matter;
+import org.luoshi.server.work.Office;
+import org.springframework.http.ResponseEntity;
+
+/// Scores of units: told, contested, decided by another, turned into findings and records.
+class ScoringIT extends Inspected {
+
+  @Test
+  void hasItsObjectionDecidedByAnotherThanTheScorer() {
+    var number = running();
+    var both = Office.actor("六", Role.SUPERVISOR, "B", "P2");
+    var mate = Office.actor("十", Role.SUPERVISOR, "B", "P2");
+    var one = of(number, "B1");
+    done(fill(second, one, "v-genuine", "yes", "r-genuine", "补造三次"));
+    assertThat(matters.find(one.id()).orElseThrow().says("grade")).isIn("fair", "poor");
+    clerks.move(office.head, "assessments", one.number(), "object", "reason", "没有补造");
+    var same =
+        clerks.trying(both, "assessments", one.number(), "uphold", "version", "3", "reason", "维持");
+    assertThat(same.getBody()).contains("办理过前一步的人不能办理这一步");
+    assertThat(
+            clerks
+                .trying(mate, "assessments", one.number(), "uphold", "version", "3", "reason", "维持")
+                .getBody())
+        .contains("检查组成员不能裁定对自己评分的申诉");
+    assertThat(fill(both, one, "reason", "改").getBody()).contains("办理过前一步的人不能办理这一步");
+    clerks.move(leader, "assessments", one.number(), "uphold", "reason", "查实");
+    assertThat(clerks.read(office.head, "assessments", one.number())).contains("已定分", "查实");
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtItsFieldAndSendsASheetOnce() {
+    var number = running();
+    var one = of(number, "B1");
+    var wrong =
+        fill(
+            second,
+            one,
+            "d-minutes",
+            "-1",
+            "d-report",
+            "two",
+            "r-officer",
+            "只有理由",
+            "v-no-leak",
+            "yes");
+    assertThat(wrong.getStatusCode().value()).isEqualTo(422);
+    assertThat(wrong.getBody())
+        .contains("id=\"e-d-minutes\"", "id=\"e-r-minutes\"", "id=\"e-d-report\"")
+        .contains("id=\"e-d-officer\"", "id=\"e-r-no-leak\"", "value=\"two\"", "只有理由");
+
+    var once = UUID.randomUUID().toString();
+    var version = String.valueOf(one.version());
+    done(fill(second, one, "once", once, "version", version));
+    done(fill(second, one, "once", once, "version", version));
+    assertThat(matters.find(one.id()).orElseThrow().steps()).hasSize(2);
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithAPlan() {
+    var plan =
+        clerks.tryOpening(
+            office.supervisor,
+            "campaigns",
+            "title",
+            "x",
+            "from",
+            "2020-11-06",
+            "until",
+            "2020-11-01",
+            "inspectors",
+            "P7",
+            "scope",
+            "B",
+            "term",
+            "2020-H2",
+            "checklist",
+            "half-year",
+            "team",
+            "0",
+            "objection",
+            "soon",
+            "draw",
+            "1",
+            "each",
+            "1");
+    assertThat(plan.getStatusCode().value()).isEqualTo(422);
+    assertThat(plan.getBody())
+        .contains("id=\"e-until\"", "id=\"e-inspectors\"", "id=\"e-team\"", "id=\"e-objection\"")
+        .contains("id=\"e-each\"");
+  }
+
+  @Test
+  void turnsAReasonIntoAFindingThatLeadsBack() {
+    var number = running();
+    var one = of(number, "B1");
+    done(fill(second, one, "d-minutes", "2", "r-minutes", "缺一次记录"));
+    var page = clerks.read(office.supervisor, "assessments", one.number());
+    var link = Pattern.compile("href=\"(/findings/new\\?[^\"]+)\"").matcher(page);
+    assertThat(link.find()).isTrue();
+    assertThat(link.group(1)).contains("assessment=" + one.number(), "unit=B1");
+    var to = noting(one, "B1").getHeaders().getFirst("Location");
+    var finding = String.valueOf(to).replaceFirst("\\?.*", "").replaceFirst("^/findings/", "");
+    assertThat(clerks.read(office.head, "findings", finding))
+        .contains("/assessments/" + one.number());
+    assertThat(clerks.read(office.supervisor, "assessments", one.number()))
+        .contains("/findings/" + finding);
+    var astray = noting(one, "B2");
+    assertThat(astray.getBody()).contains("该单位没有编号为（" + one.number() + "）的考核");
+  }
+
+  private ResponseEntity<String> noting(Matter one, String unit) {
+    return clerks.tryOpening(
+        office.supervisor,
+        "findings",
+        "unit",
+        unit,
+        "problem",
+        "缺一次记录",
+        "assessment",
+        one.number(),
+        "found",
+        "2020-10-30",
+        "limit",
+        "2020-11-20");
+  }
+
+  @Test
+  void meetsTheDutyToInspectEachHalfYear() {
+    var number = running();
+    done(fill(second, of(number, "B1")));
+    assertThat(office.house.live().now().board().evidence().book().ofKind("inspection")).isEmpty();
+    clerks.move(office.head, "assessments", of(number, "B1").number(), "accept");
+    var records = office.house.live().now().board().evidence().book().ofKind("inspection");
+    assertThat(records).hasSize(1);
+    assertThat(records.getFirst().value("period")).map(Object::toString).contains("2020-H2");
+    assertThat(records.getFirst().effective()).isEqualTo(LocalDate.of(2020, 10, 31));
+    assertThat(inspected("B1")).isIn(Status.MET, Status.UPCOMING);
+    assertThat(Map.of("score", records.getFirst().amount("score").orElseThrow().toString()))
+        .containsEntry(
+            "score",
+            matters.of("campaign/" + number).stream()
+                .filter(one -> one.unit().equals("B1"))
+                .findFirst()
+                .orElseThrow()
+                .says("score"));
+  }
+}
