@@ -75,6 +75,7 @@ final class PhraseFiles {
     sections.put(rooms + "letters", "责任书 · Letters");
     sections.put(rooms + "findings", "整改台账 · Findings");
     sections.put(rooms + "measures", "约谈函询 · Measures");
+    sections.put(rooms + "inspections", "检查考核 · Inspections");
     sections.put(rooms + "reviews", "述职评议 · Reviews");
   }
 
