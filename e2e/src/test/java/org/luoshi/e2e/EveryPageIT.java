@@ -50,6 +50,7 @@ class EveryPageIT {
           "/sign-in/single",
           "/welcome/{word}",
           "/kept/{word}",
+          "/assessments/{number}/checklist",
           "/import/job/{id}/progress",
           "/reports/{id:D[0-9]+}/freezing");
 

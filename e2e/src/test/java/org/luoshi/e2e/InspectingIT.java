@@ -26,13 +26,7 @@ class InspectingIT {
     var mate = link(bureau, "supervisor", 0);
     var inspector = link(bureau, "inspector", 1);
 
-    supervisor.complaints().expect(422);
-    var alone = plan(supervisor, own);
-    approve(leader, alone);
-    supervisor.open(alone);
-    move(supervisor, "draw");
-    assertThat(supervisor.page().locator("#wrongs")).containsText("凑不齐");
-
+    refusesWhoWouldInspectTheOwnUnit(supervisor, leader, own);
     var campaign = plan(supervisor, mate + " " + inspector, "2");
     supervisor.look("inspections plan");
     approve(leader, campaign);
@@ -61,6 +55,15 @@ class InspectingIT {
     move(supervisor, "close");
     supervisor.look("inspections campaign");
     assertThat(supervisor.page().locator(".lede .status").first()).hasText("●已结束");
+  }
+
+  private static void refusesWhoWouldInspectTheOwnUnit(Desk supervisor, Desk leader, String own) {
+    supervisor.complaints().expect(422);
+    var alone = plan(supervisor, own);
+    approve(leader, alone);
+    supervisor.open(alone);
+    move(supervisor, "draw");
+    assertThat(supervisor.page().locator("#wrongs")).containsText("凑不齐");
   }
 
   /// The checklist on a phone of 320 pixels: what is typed without a connection is kept over a

@@ -103,7 +103,10 @@ final class Unfinished {
     Loops.move(leader, "directive", "relay", "relayed", "2020-11-02", "how", "党组会");
     leader.open("/measures");
     leader.press(leader.button("measures.propose"));
-    var supervisor = desks.of(Person.SUPERVISOR, LOOK);
+    fromTheCommittee(desks.of(Person.SUPERVISOR, LOOK), branch);
+  }
+
+  private static void fromTheCommittee(Desk supervisor, String branch) {
     Loops.open(
         supervisor, "letters", "letter", "year", "2021", "units", "+" + branch, "by", "2021-03-31");
     Loops.open(

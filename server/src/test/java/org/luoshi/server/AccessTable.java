@@ -57,7 +57,7 @@ final class AccessTable {
   private static final Set<Role> ORGANISATION =
       Set.of(
           BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, PROGRAMME_AUTHOR, AUDITOR, ADMINISTRATOR);
-  private static final Set<Role> REPORT = Set.of(SUPERVISOR, LEADER);
+  static final Set<Role> REPORT = Set.of(SUPERVISOR, LEADER);
   private static final Set<Role> APPROVE = Set.of(LEADER);
   private static final Set<Role> RETURN = Set.of(SUPERVISOR);
   private static final Set<Role> SECOND_LOOK = Set.of(UNIT_HEAD, SUPERVISOR, LEADER, AUDITOR);
@@ -79,7 +79,7 @@ final class AccessTable {
     put(lines, WRITE, writing());
     put(lines, ORGANISATION, organisation());
     put(lines, READ_IN, readingIn());
-    governance(lines);
+    GovernanceTable.put(lines);
     InspectionTable.putInto(lines);
     put(lines, RETURN, "POST /records/{kind}/{key}/return");
     put(lines, RETURN, "POST /api/v1/records/{kind}/{key}/return");
@@ -110,18 +110,6 @@ final class AccessTable {
         POST /reports/{id:D[0-9]+}/freeze
         POST /api/v1/drafts/{id}/freeze
         """);
-  }
-
-  /// The books of directives, letters, findings, measures and reviews.
-  private static void governance(Map<String, Set<Role>> lines) {
-    put(lines, WATCH, loop());
-    put(lines, Set.of(SUPERVISOR, LEADER, INSPECTOR), loopOpened());
-    put(lines, REPORT, "POST /measures/proposals");
-    put(lines, REPORT, "POST /api/v1/measures/proposals");
-    put(
-        lines,
-        Set.of(BRANCH_OFFICER, UNIT_HEAD, SUPERVISOR, LEADER, INSPECTOR, ENQUIRY_DESK),
-        loopMoved());
   }
 
   static void put(Map<String, Set<Role>> lines, Set<Role> roles, String endpoints) {
@@ -241,31 +229,6 @@ final class AccessTable {
     GET /api/v1/registers
     GET /api/v1/registers/{kind}
     GET /api/v1/registers/{kind}/{key}
-    """;
-  }
-
-  private static String loop() {
-    return """
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}
-    GET /letters/{number}/letter.pdf
-    GET /api/v1/matters/{book}
-    GET /api/v1/matters/{book}/{number}
-    """;
-  }
-
-  private static String loopOpened() {
-    return """
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/new
-    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
-    POST /api/v1/matters/{book}
-    """;
-  }
-
-  private static String loopMoved() {
-    return """
-    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}/{move}
-    POST /api/v1/matters/{book}/{number}/moves
     """;
   }
 
