@@ -9,7 +9,7 @@ import org.luoshi.engine.text.Language;
 @Journey(writes = true)
 class GovernanceIT {
 
-  private static String branch(Look look, Bureau bureau) {
+  private static String branch(Bureau bureau) {
     return bureau
         .house()
         .live()
@@ -29,15 +29,7 @@ class GovernanceIT {
   void passesADirectiveOnLevelByLevel(Look look, Bureau bureau, Desks desks) {
     var leader = desks.of(Person.LEADER, look);
     Loops.open(
-        leader,
-        "directives",
-        "directive",
-        "number",
-        "民发〔2020〕99号",
-        "title",
-        "冬季救助",
-        "received",
-        "2020-11-02");
+        leader, "directives", "number", "民发〔2020〕99号", "title", "冬季救助", "received", "2020-11-02");
     Loops.move(
         leader,
         "directive",
@@ -66,15 +58,7 @@ class GovernanceIT {
   void signsALetterAndAsksAnewOnceItIsChanged(Look look, Bureau bureau, Desks desks) {
     var supervisor = desks.of(Person.SUPERVISOR, look);
     Loops.open(
-        supervisor,
-        "letters",
-        "letter",
-        "year",
-        "2021",
-        "units",
-        "+" + branch(look, bureau),
-        "by",
-        "2021-03-31");
+        supervisor, "letters", "year", "2021", "units", "+" + branch(bureau), "by", "2021-03-31");
     supervisor.look("letter");
     var officer = desks.of(Person.BRANCH_OFFICER, look).open("/letters");
     officer.press(officer.page().locator("tr[data-row] th a").first());
@@ -100,9 +84,8 @@ class GovernanceIT {
     Loops.open(
         supervisor,
         "findings",
-        "finding",
         "unit",
-        "=" + branch(look, bureau),
+        "=" + branch(bureau),
         "problem",
         "会议记录不全",
         "limit",
@@ -139,9 +122,8 @@ class GovernanceIT {
     Loops.open(
         supervisor,
         "measures",
-        "measure",
         "unit",
-        "=" + branch(look, bureau),
+        "=" + branch(bureau),
         "measure",
         "=" + (chinese(look) ? "约谈" : "Talk"),
         "grounds",
@@ -169,8 +151,7 @@ class GovernanceIT {
     supervisor
         .page()
         .locator("label.pick")
-        .filter(
-            new com.microsoft.playwright.Locator.FilterOptions().setHasText(branch(look, bureau)))
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(branch(bureau)))
         .locator("input")
         .check();
     supervisor.type(supervisor.page().locator("[name=by]"), "2021-01-31");

@@ -10,10 +10,10 @@ final class Loops {
   private Loops() {}
 
   /// Opens a matter with what is said field by field; its page, or the book, is open then.
-  static void open(Desk desk, String book, String flow, String... said) {
+  static void open(Desk desk, String book, String... said) {
     desk.open("/" + book);
     desk.press(desk.link(book + ".open"));
-    fill(desk, desk.page().locator("form.sheet"), flow, said);
+    fill(desk, desk.page().locator("form.sheet"), said);
     desk.press(desk.button(book + ".open"));
     assertThat(desk.done()).hasText(desk.say("done.opened"));
   }
@@ -21,7 +21,7 @@ final class Loops {
   /// Makes the move on the matter whose page is open.
   static void move(Desk desk, String flow, String move, String... said) {
     var form = form(desk, flow, move);
-    fill(desk, form, flow, said);
+    fill(desk, form, said);
     desk.press(form.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON));
     assertThat(desk.done()).hasText(desk.say("done.moved"));
   }
@@ -54,7 +54,7 @@ final class Loops {
   }
 
   /// Each field by its name; a value that begins with `=` is chosen, one with `+` ticked.
-  private static void fill(Desk desk, Locator in, String flow, String... said) {
+  private static void fill(Desk desk, Locator in, String... said) {
     for (int i = 0; i + 1 < said.length; i += 2) {
       var words = said[i + 1];
       if (words.startsWith("+")) {

@@ -91,15 +91,7 @@ final class Unfinished {
             .nameOn(Bureau.BEGINS);
     var leader = desks.of(Person.LEADER, LOOK);
     Loops.open(
-        leader,
-        "directives",
-        "directive",
-        "number",
-        "民发〔2020〕88号",
-        "title",
-        "冬季救助",
-        "received",
-        "2020-11-02");
+        leader, "directives", "number", "民发〔2020〕88号", "title", "冬季救助", "received", "2020-11-02");
     Loops.move(leader, "directive", "relay", "relayed", "2020-11-02", "how", "党组会");
     leader.open("/measures");
     leader.press(leader.button("measures.propose"));
@@ -107,18 +99,9 @@ final class Unfinished {
   }
 
   private static void fromTheCommittee(Desk supervisor, String branch) {
+    Loops.open(supervisor, "letters", "year", "2021", "units", "+" + branch, "by", "2021-03-31");
     Loops.open(
-        supervisor, "letters", "letter", "year", "2021", "units", "+" + branch, "by", "2021-03-31");
-    Loops.open(
-        supervisor,
-        "findings",
-        "finding",
-        "unit",
-        "=" + branch,
-        "problem",
-        "会议记录不全",
-        "limit",
-        "2020-11-30");
+        supervisor, "findings", "unit", "=" + branch, "problem", "会议记录不全", "limit", "2020-11-30");
     supervisor.open("/reviews/new");
     supervisor.page().locator("label.pick input").first().check();
     supervisor.type(supervisor.page().locator("[name=by]"), "2021-01-31");
