@@ -61,6 +61,7 @@ final class LoopReader {
             new Role("term", true, TERM),
             new Role("score", false, NUMBER),
             new Role("team", false, WORDS)));
+    rooms.put("acceptances", List.of(new Role("score", false, NUMBER)));
     rooms.put("reviews", List.of(new Role("term", true, TERM), new Role("score", false, NUMBER)));
     return rooms;
   }

@@ -6,6 +6,7 @@ import org.luoshi.engine.text.Language;
 import org.luoshi.server.api.Replays;
 import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
+import org.luoshi.server.inspections.Acceptances;
 import org.luoshi.server.inspections.Assessments;
 import org.luoshi.server.inspections.Campaigns;
 import org.luoshi.server.inspections.InspectionPages;
@@ -44,7 +45,8 @@ class LoopRooms {
             new Measures(matters),
             new Reviews(matters, findings),
             new Campaigns(matters),
-            new Assessments(matters)),
+            new Assessments(matters),
+            new Acceptances(matters)),
         matters,
         desks);
   }

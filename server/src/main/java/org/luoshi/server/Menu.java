@@ -33,6 +33,7 @@ final class Menu {
           new Item("menu.loop", "page.letters", "/letters", Right.SEE),
           new Item("menu.loop", "page.campaigns", "/campaigns", Right.OPEN_MATTER, Right.DECIDE),
           new Item("menu.loop", "page.assessments", "/assessments", Right.SEE),
+          new Item("menu.loop", "page.acceptances", "/acceptances", Right.SEE),
           new Item("menu.loop", "page.findings", "/findings", Right.SEE),
           new Item("menu.loop", "page.measures", "/measures", Right.SEE),
           new Item("menu.loop", "page.reviews", "/reviews", Right.SEE),

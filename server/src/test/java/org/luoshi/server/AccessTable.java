@@ -235,7 +235,7 @@ final class AccessTable {
   private static String takenAway() {
     return """
     GET /records.xlsx
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}.xlsx
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}.xlsx
     GET /obligations.xlsx
     GET /duties.xlsx
     GET /coverage.xlsx

@@ -31,8 +31,8 @@ final class GovernanceTable {
 
   private static String loop() {
     return """
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}/{number}
     GET /letters/{number}/letter.pdf
     GET /api/v1/matters/{book}
     GET /api/v1/matters/{book}/{number}
@@ -41,15 +41,15 @@ final class GovernanceTable {
 
   private static String loopOpened() {
     return """
-    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/new
-    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}
+    GET /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}/new
+    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}
     POST /api/v1/matters/{book}
     """;
   }
 
   private static String loopMoved() {
     return """
-    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments}/{number}/{move}
+    POST /{book:directives|letters|findings|measures|reviews|campaigns|assessments|acceptances}/{number}/{move}
     POST /api/v1/matters/{book}/{number}/moves
     """;
   }

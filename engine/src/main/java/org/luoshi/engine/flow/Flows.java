@@ -160,9 +160,24 @@ public final class Flows {
                   .approves(),
               Move.of("withdraw", Set.of("assigned"), "withdrawn", Part.OWNER).withReason()));
 
+  /// The acceptance (验收) of a registered object: checked line by line, accepted by another, or to
+  /// be improved and checked again.
+  public static final Flow ACCEPTANCE =
+      new Flow(
+          "acceptance",
+          "called",
+          List.of(
+              Move.of("check", Set.of("called"), "checked", Part.CHECKER).onwards(),
+              Move.of("accept", Set.of("checked"), "accepted", Part.DECIDER)
+                  .notBy("check")
+                  .onwards()
+                  .approves(),
+              Move.of("improve", Set.of("checked"), "called", Part.DECIDER).withReason(),
+              Move.of("withdraw", Set.of("called"), "withdrawn", Part.OWNER).withReason()));
+
   /// All of them, in the order of the guide.
   public static final List<Flow> ALL =
-      List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW, CAMPAIGN, ASSESSMENT);
+      List.of(DIRECTIVE, LETTER, FINDING, MEASURE, REVIEW, CAMPAIGN, ASSESSMENT, ACCEPTANCE);
 
   private Flows() {}
 

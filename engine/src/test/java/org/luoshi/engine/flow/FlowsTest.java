@@ -84,6 +84,14 @@ class FlowsTest {
       withdrawn:
       """;
 
+  private static final String ACCEPTANCE =
+      """
+      called: check>checked withdraw>withdrawn
+      checked: accept>accepted improve>called
+      accepted:
+      withdrawn:
+      """;
+
   private static List<Flow> all() {
     return Flows.ALL;
   }
@@ -97,6 +105,7 @@ class FlowsTest {
       case "review" -> REVIEW;
       case "campaign" -> CAMPAIGN;
       case "assessment" -> ASSESSMENT;
+      case "acceptance" -> ACCEPTANCE;
       default -> throw new AssertionError("No table for " + flow.id());
     };
   }

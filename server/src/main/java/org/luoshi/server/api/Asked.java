@@ -19,9 +19,9 @@ final class Asked {
           entry("establishment.appointments", "as-of", "q", "after", "limit"),
           entry("importJobs.imports", "after", "limit"),
           entry("insight.topic", "as-of", "unit"),
-          entry("insight.list", "as-of", "unit", "after", "limit"),
+          entry("insight.list", "as-of", "unit"),
           entry("registers.registers", "as-of"),
-          entry("registers.objects", "as-of", "state", "unit", "q", "after", "limit"),
+          entry("registers.objects", "as-of", "state", "unit", "q"),
           entry("registers.object", "as-of"));
 
   private Asked() {}

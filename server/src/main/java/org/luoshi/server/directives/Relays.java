@@ -3,7 +3,6 @@ package org.luoshi.server.directives;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Pen;
 import org.luoshi.server.matters.Said;
+import org.luoshi.server.records.Catalogue;
 
 /// The record kinds behind directives and their relays, as the pack names them, with the records
 /// there are.
@@ -126,23 +126,16 @@ record Relays(RecordKind directive, RecordKind relay, Loop.Use of, Loop.Use use)
     }
   }
 
-  /// When the directive came in.
+  /// When the directive came in: as known at this moment, or as just registered.
   Optional<LocalDate> received(String subject, Handling handling) {
     return handling
         .desk()
-        .catalogue()
-        .find(subject)
-        .map(kept -> kept.record().effective())
-        .or(() ->
-            Optional.ofNullable(
-                handling
-                    .desk()
-                    .board()
-                    .evidence()
-                    .book()
-                    .find(directive.id(), subject)
-                    .map(WorkRecord::effective)
-                    .orElse(null)));
+        .board()
+        .evidence()
+        .book()
+        .find(directive.id(), subject)
+        .or(() -> handling.desk().catalogue().find(subject).map(Catalogue.Kept::record))
+        .flatMap(record -> Optional.ofNullable(record.effective()));
   }
 
   /// When a directive received on the day is to be passed on, by the duty that says so; empty where
@@ -165,29 +158,5 @@ record Relays(RecordKind directive, RecordKind relay, Loop.Use of, Loop.Use use)
         && kind.equals(directive.id())
         && duty.needs() != null
         && duty.needs().record().equals(relay.id());
-  }
-
-  /// The title of the directive, or its number.
-  String title(String subject, Handling handling) {
-    return handling
-        .desk()
-        .catalogue()
-        .find(subject)
-        .flatMap(kept -> of.field("title").flatMap(kept.record()::value))
-        .map(Object::toString)
-        .filter(text -> !text.isBlank())
-        .orElseGet(() -> number(subject));
-  }
-
-  /// All directives known, the latest first.
-  List<WorkRecord> directives(Handling handling) {
-    return new Pen(handling)
-        .ofKind(directive.id()).stream()
-            .filter(one -> one.state() == WorkRecord.State.ACTIVE && one.effective() != null)
-            .sorted(
-                java.util.Comparator.comparing(
-                        (WorkRecord one) -> Objects.requireNonNull(one.effective()))
-                    .reversed())
-            .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.luoshi.engine.assess.Score;
 import org.luoshi.engine.duty.Checklist;
+import org.luoshi.server.access.Right;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Matters;
@@ -57,7 +58,7 @@ record AssessmentTelling(Assessments assessments, Matters matters, Handling hand
               scale.grades(),
               SheetWords.sheet(scale.checklist(), one.content()));
       for (var part : score.parts()) {
-        sections.add(part(one, part));
+        sections.add(new SheetTelling(page).part(one, part, (item, why) -> noted(one, item, why)));
       }
     }
     var found =
@@ -78,61 +79,10 @@ record AssessmentTelling(Assessments assessments, Matters matters, Handling hand
     return sections;
   }
 
-  /// One section of the checklist; where points were taken away, the first cell leads to noting a
-  /// finding of it.
-  private Procedure.Section part(Matter one, Score.Part part) {
-    return new Procedure.Section(
-        page.say(
-            "assessments.part",
-            part.section().title().in(page.language()),
-            part.counts(),
-            part.full()),
-        part.counts().equals(part.earned())
-            ? ""
-            : page.say("assessments.part-cap", part.earned(), part.counts()),
-        List.of(
-            page.say("assessments.item"),
-            page.say("assessments.begins"),
-            page.say("assessments.change"),
-            page.say("assessments.earned"),
-            page.say("assessments.why")),
-        part.lines().stream().map(line -> row(one, line)).toList());
-  }
-
-  private Procedure.Row row(Matter one, Score.Line line) {
-    var item = line.item();
-    var reason = one.says("r-" + item.id());
-    var evidence = one.says("e-" + item.id());
-    boolean points = !(item instanceof Checklist.Veto);
-    boolean lost = line.happened() || (item instanceof Checklist.Scored && !reason.isEmpty());
-    boolean mayNote =
-        handling.actor().may(org.luoshi.server.access.Right.VERIFY)
-            || handling.actor().may(org.luoshi.server.access.Right.INSPECT);
-    return new Procedure.Row(
-        lost && mayNote && handling.isBelow(one.unit()) ? noting(one, item, reason) : "",
-        List.of(
-            item.clause() + " " + item.title().in(page.language()),
-            points ? begins(line) : "",
-            points ? change(line) : line.happened() ? page.say("assessments.happened") : "—",
-            points ? line.earned().toString() : "",
-            reason + (evidence.isEmpty() ? "" : page.say("assessments.evidence-is", evidence))));
-  }
-
-  private String begins(Score.Line line) {
-    var counted = line.counted();
-    return counted == null
-        ? line.begins().toString()
-        : page.say("assessments.share", line.begins(), counted.met(), counted.owed());
-  }
-
-  private String change(Score.Line line) {
-    if (line.asked().thousandths() == 0) {
-      return "";
-    }
-    var sign = line.item() instanceof Checklist.Bonus ? "+" : "−";
-    return line.asked().equals(line.taken())
-        ? sign + line.taken()
-        : page.say("assessments.capped", sign + line.taken(), sign + line.asked());
+  /// Where a finding of the line is noted, for whoever may.
+  private String noted(Matter one, Checklist.Item item, String why) {
+    boolean may = handling.actor().may(Right.VERIFY) || handling.actor().may(Right.INSPECT);
+    return may && handling.isBelow(one.unit()) ? noting(one, item, why) : "";
   }
 
   /// The form that notes a finding of this line, filled in.

@@ -10,7 +10,8 @@ import org.luoshi.server.work.Desks;
 public record Books(List<Procedure> procedures, Matters matters, Desks desks) {
 
   /// The addresses that there are, as a pattern of paths.
-  static final String NAMES = "directives|letters|findings|measures|reviews|campaigns|assessments";
+  static final String NAMES =
+      "directives|letters|findings|measures|reviews|campaigns|assessments|acceptances";
 
   public Books {
     procedures = List.copyOf(procedures);

@@ -241,9 +241,14 @@ public record DutyWords(Programme programme, Phrasebook phrases) {
     };
   }
 
+  /// As the pack calls it, or by the usual word for it.
   private String measure(String id) {
     var key = "measure." + id;
-    return phrases.knows(key) ? say(key) : id;
+    return programme
+        .loop()
+        .measure(id)
+        .map(declared -> declared.title().in(phrases.language()))
+        .orElseGet(() -> phrases.knows(key) ? say(key) : id);
   }
 
   /// What else people should know of it: nil reports, the day that judges, how early it is shown.

@@ -8,6 +8,7 @@ import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
+import org.luoshi.server.inspections.Acceptances;
 import org.luoshi.server.letters.Letters;
 import org.luoshi.server.measures.Measures;
 import org.luoshi.server.reviews.Reviews;
@@ -36,7 +37,8 @@ public final class LoopOffice implements AutoCloseable {
                 new Letters(matters, signature -> signature),
                 findings,
                 new Measures(matters),
-                new Reviews(matters, findings)),
+                new Reviews(matters, findings),
+                new Acceptances(matters)),
             matters,
             office.desks);
     this.clerks = new Clerks(books);

@@ -229,11 +229,13 @@ class DutyWordsTest {
     }
     assertThat(told.values()).noneMatch(line -> line.contains("[") || line.contains("{"));
     assertThat(ZH.consequences())
-        .containsExactly("逾期 7 个工作日：提醒责任主体和上级单位", "连续 2 次逾期未办：建议约谈，由上级单位决定");
+        .containsExactly(
+            "逾期 7 个工作日：提醒责任主体和上级单位", "连续 2 次逾期未办：建议约谈，由上级单位决定", "累计 4 次逾期未办：建议函询，由上级单位决定");
     assertThat(EN.consequences())
         .containsExactly(
             "7 working days after it was due: the bearer and the superior unit are reminded",
-            "After 2 times missed in a row: a talk is proposed, decided by the superior unit");
+            "After 2 times missed in a row: the measure “Talk” is proposed, decided by the superior unit",
+            "After 4 times missed: the measure “Letter of enquiry” is proposed, decided by the superior unit");
     var fieldwork = java.util.Objects.requireNonNull(PROGRAMME.duties().get("fieldwork"));
     assertThat(ZH.bearer(fieldwork)).isEqualTo("科级以上干部（任职者本人）");
     assertThat(ZH.proof(fieldwork)).isEqualTo("“基层调研”记录的“天数”合计不少于 40");
