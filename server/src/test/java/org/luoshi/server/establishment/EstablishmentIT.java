@@ -15,14 +15,14 @@ import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.establishment.Change.Remains;
 import org.luoshi.server.shell.Refusals;
 
 /// Changes of the organisation, each from its preview to what became of it.
-@OnEveryServer
+@OnOneServer
 class EstablishmentIT {
 
   private static final LocalDate DAY = LocalDate.of(2020, 11, 1);

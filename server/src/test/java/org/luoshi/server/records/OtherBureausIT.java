@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.office.sheet.ReadRow;
 import org.luoshi.server.FiguresTree;
 import org.luoshi.server.House;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.programmes.Programmes;
@@ -25,7 +25,7 @@ import org.luoshi.testkit.bureau.Mess;
 
 /// Other bureaus in the same workbooks: what Luoshi reads and counts is what was true before
 /// anything was written.
-@OnEveryServer
+@OnOneServer
 class OtherBureausIT {
 
   private static final Clock CLOCK =

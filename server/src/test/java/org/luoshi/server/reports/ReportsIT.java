@@ -19,13 +19,13 @@ import org.luoshi.engine.text.WrongInput;
 import org.luoshi.packs.report.Piece;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Role;
-import org.luoshi.server.database.OnEveryServer;
+import org.luoshi.server.database.OnOneServer;
 import org.luoshi.server.database.TestDatabase;
 import org.luoshi.server.records.Entries;
 import org.luoshi.server.shell.Refusals;
 
 /// Reports drafted, edited, frozen and found stale, on the sample bureau.
-@OnEveryServer
+@OnOneServer
 class ReportsIT {
 
   private static final Actor LEADER = SampleHouse.actor(Role.LEADER, "MZ");
