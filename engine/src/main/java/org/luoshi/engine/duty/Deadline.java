@@ -3,6 +3,7 @@ package org.luoshi.engine.duty;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import org.luoshi.engine.time.WorkingCalendar;
 
 /// When a duty is due, before the working calendar has its say.
 ///
@@ -21,6 +22,14 @@ public record Deadline(Rule rule, Stretch grace, DayOff dayOff) {
   /// Some days, calendar days or working days.
   public record Stretch(int days, boolean working) {
     public static final Stretch NONE = new Stretch(0, false);
+
+    /// The day so long after this one, which is not counted, with every day that was not what its
+    /// weekday says. A stretch that leads back is none of working days.
+    public WorkingCalendar.Counted from(LocalDate day, WorkingCalendar calendar) {
+      return working
+          ? calendar.plus(day, days)
+          : new WorkingCalendar.Counted(day.plusDays(days), false, List.of());
+    }
 
     @Override
     public String toString() {

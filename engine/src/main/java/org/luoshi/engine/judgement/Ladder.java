@@ -99,11 +99,7 @@ public final class Ladder {
     for (var one : all) {
       if (one.is(Status.MISSED)) {
         var due = one.obligation().due().day();
-        var stretch = after.stretch();
-        var day =
-            stretch.working()
-                ? calendar.plus(due, stretch.days()).day()
-                : due.plusDays(stretch.days());
+        var day = after.stretch().from(due, calendar).day();
         if (!asOf.isBefore(day)) {
           found.add(new Proposal(rule, List.of(one)));
         }

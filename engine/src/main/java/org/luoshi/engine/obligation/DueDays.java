@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.luoshi.engine.duty.Deadline;
-import org.luoshi.engine.duty.Deadline.Stretch;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Term;
 import org.luoshi.engine.time.WorkingCalendar;
@@ -15,23 +14,23 @@ import org.luoshi.engine.time.WorkingCalendar.Step;
 ///
 /// The rule names a day; a day off may move it; the grace follows. Every day that was not what its
 /// weekday says is kept as a step.
-record DueDays(WorkingCalendar calendar) {
+public record DueDays(WorkingCalendar calendar) {
 
   /// The due day of a term.
-  Due of(Deadline deadline, Term term) {
+  public Due of(Deadline deadline, Term term) {
     var named =
         switch (deadline.rule()) {
           case Deadline.By by -> by.from(term.first(), term.last());
-          case Deadline.Within within -> counted(term.first(), within.stretch()).day();
+          case Deadline.Within within -> within.stretch().from(term.first(), calendar).day();
           case Deadline.TermEnd _, Deadline.Until _ -> term.last();
         };
     return finish(deadline, new Counted(named, false, java.util.List.of()));
   }
 
   /// The due day after a trigger; a case that names no limit is never due.
-  Due of(Deadline deadline, WorkRecord trigger, LocalDate day) {
+  public Due of(Deadline deadline, WorkRecord trigger, LocalDate day) {
     return switch (deadline.rule()) {
-      case Deadline.Within within -> finish(deadline, counted(day, within.stretch()));
+      case Deadline.Within within -> finish(deadline, within.stretch().from(day, calendar));
       case Deadline.By by -> finish(deadline, still(by.from(day, day)));
       case Deadline.TermEnd _ -> finish(deadline, still(day));
       case Deadline.Until until ->
@@ -46,12 +45,6 @@ record DueDays(WorkingCalendar calendar) {
     return new Counted(day, false, java.util.List.of());
   }
 
-  private Counted counted(LocalDate from, Stretch stretch) {
-    return stretch.working()
-        ? calendar.plus(from, stretch.days())
-        : still(from.plusDays(stretch.days()));
-  }
-
   private Due finish(Deadline deadline, Counted named) {
     var steps = new ArrayList<Step>(named.steps());
     var moved =
@@ -62,7 +55,7 @@ record DueDays(WorkingCalendar calendar) {
         };
     moved.ifPresent(counted -> steps.addAll(counted.steps()));
     var day = moved.map(Counted::day).orElse(named.day());
-    var last = counted(day, deadline.grace());
+    var last = deadline.grace().from(day, calendar);
     steps.addAll(last.steps());
     boolean provisional =
         named.provisional() || moved.filter(Counted::provisional).isPresent() || last.provisional();

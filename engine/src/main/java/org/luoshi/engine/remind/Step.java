@@ -25,12 +25,9 @@ public record Step(Stretch after, Set<Party> to) {
   }
 
   private LocalDate counted(LocalDate due, WorkingCalendar calendar) {
-    if (!after.working()) {
-      return due.plusDays(after.days());
-    }
-    return after.days() >= 0
-        ? calendar.plus(due, after.days()).day()
-        : back(due, -after.days(), calendar);
+    return after.working() && after.days() < 0
+        ? back(due, -after.days(), calendar)
+        : after.from(due, calendar).day();
   }
 
   private static LocalDate back(LocalDate from, int workingDays, WorkingCalendar calendar) {

@@ -38,6 +38,11 @@ public final class Directives implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.DIRECTIVE;
   }
@@ -112,8 +117,7 @@ public final class Directives implements Procedure {
       Map<String, String> content,
       Handling handling) {
     var relays = relays(handling);
-    var due =
-        relays.received(subject, handling).flatMap(day -> relays.due(day, handling)).orElse(null);
+    var due = relays.due(subject, handling).orElse(null);
     return new Matters.Opening(
         null,
         flow(),
@@ -260,7 +264,7 @@ public final class Directives implements Procedure {
         number.isBlank() ? "—" : number,
         Relays.state(record),
         0,
-        relays.received(subject, handling).flatMap(day -> relays.due(day, handling)).orElse(null),
+        relays.due(subject, handling).orElse(null),
         content,
         record.entered(),
         "",

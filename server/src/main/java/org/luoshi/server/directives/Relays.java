@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.duty.RecordKind;
+import org.luoshi.engine.obligation.DueDays;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.matters.Handling;
@@ -128,29 +128,34 @@ record Relays(RecordKind directive, RecordKind relay, Loop.Use of, Loop.Use use)
 
   /// When the directive came in: as known at this moment, or as just registered.
   Optional<LocalDate> received(String subject, Handling handling) {
+    return record(subject, handling).flatMap(one -> Optional.ofNullable(one.effective()));
+  }
+
+  private Optional<WorkRecord> record(String subject, Handling handling) {
     return handling
         .desk()
         .board()
         .evidence()
         .book()
         .find(directive.id(), subject)
-        .or(() -> handling.desk().catalogue().find(subject).map(Catalogue.Kept::record))
-        .flatMap(record -> Optional.ofNullable(record.effective()));
+        .or(() -> handling.desk().catalogue().find(subject).map(Catalogue.Kept::record));
   }
 
-  /// When a directive received on the day is to be passed on, by the duty that says so; empty where
-  /// none does.
-  Optional<LocalDate> due(LocalDate received, Handling handling) {
-    return handling.desk().board().programme().duties().values().stream()
-        .filter(this::isOfRelays)
-        .map(duty -> duty.deadline().rule())
-        .filter(rule -> rule instanceof Deadline.Within)
-        .map(rule -> ((Deadline.Within) rule).stretch())
-        .map(stretch ->
-            stretch.working()
-                ? handling.desk().board().calendar().plus(received, stretch.days()).day()
-                : received.plusDays(stretch.days()))
-        .findFirst();
+  /// When the directive is to be passed on, by the duty that says so, as its obligations are due;
+  /// empty where none does.
+  Optional<LocalDate> due(String subject, Handling handling) {
+    var board = handling.desk().board();
+    return record(subject, handling)
+        .filter(one -> one.effective() != null)
+        .flatMap(one ->
+            board.programme().duties().values().stream()
+                .filter(this::isOfRelays)
+                .map(duty ->
+                    new DueDays(board.calendar())
+                        .of(duty.deadline(), one, Objects.requireNonNull(one.effective()))
+                        .day())
+                .filter(day -> !day.equals(LocalDate.MAX))
+                .findFirst());
   }
 
   private boolean isOfRelays(Duty duty) {

@@ -51,6 +51,11 @@ public final class Findings implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.FINDING;
   }

@@ -43,6 +43,11 @@ public final class Acceptances implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.ACCEPTANCE;
   }
@@ -249,16 +254,6 @@ public final class Acceptances implements Procedure {
   }
 
   @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find(flow().id() + "/" + number);
-  }
-
-  @Override
   public List<String> columns() {
     return List.of("object", "unit", "checked", "score", "grade");
   }
@@ -275,13 +270,7 @@ public final class Acceptances implements Procedure {
 
   @Override
   public List<Fact> facts(Matter matter, Handling handling, Page page) {
-    var facts = new ArrayList<Fact>();
-    var cells = cells(matter, handling, page);
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        facts.add(Fact.of(page.say("acceptances.col." + columns().get(i)), cells.get(i)));
-      }
-    }
+    var facts = new ArrayList<>(columnsAsFacts(0, matter, handling, page));
     return facts;
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.flow.Flow;
 import org.luoshi.engine.flow.Flows;
@@ -42,6 +41,11 @@ public final class Assessments implements Procedure {
     return loop.use("inspections").isPresent()
         && !loop.grades().isEmpty()
         && loop.checklists().values().stream().anyMatch(list -> list.record() == null);
+  }
+
+  @Override
+  public Matters matters() {
+    return matters;
   }
 
   @Override
@@ -243,16 +247,6 @@ public final class Assessments implements Procedure {
       content.put("record", new Inspecting(handling).enter(matter, content));
     }
     return new After(content, null);
-  }
-
-  @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find("assessment/" + number);
   }
 
   @Override

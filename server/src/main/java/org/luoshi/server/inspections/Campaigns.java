@@ -41,6 +41,11 @@ public final class Campaigns implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.CAMPAIGN;
   }
@@ -248,16 +253,6 @@ public final class Campaigns implements Procedure {
       case "withdraw" -> new Drawing(matters, handling).withdraw(after);
       default -> {}
     }
-  }
-
-  @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find("campaign/" + number);
   }
 
   @Override

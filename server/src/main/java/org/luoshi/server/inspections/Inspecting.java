@@ -8,10 +8,9 @@ import java.util.Objects;
 import org.luoshi.engine.duty.Loop;
 import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.Value;
-import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
-import org.luoshi.server.records.Entries;
+import org.luoshi.server.matters.Pen;
 
 /// What a final score writes into the records: the inspection of the unit, on the day it was
 /// scored.
@@ -34,28 +33,7 @@ record Inspecting(Handling handling) {
                 id,
                 new Value.Quantity(Amount.of(new BigDecimal(content.getOrDefault("score", "0"))))));
     use.field("team").ifPresent(id -> values.put(id, new Value.Words(matter.id())));
-    var record =
-        new WorkRecord(
-            "new/0",
-            kind.id(),
-            matter.unit(),
-            null,
-            day,
-            handling.desk().now(),
-            WorkRecord.State.ACTIVE,
-            values);
-    return handling
-        .desk()
-        .entries()
-        .enter(
-            programme,
-            record,
-            new Entries.By(
-                handling.desk().now(),
-                handling.actor().signature(),
-                handling.desk().board().organisation(),
-                null))
-        .id();
+    return new Pen(handling).enter(kind, values).id();
   }
 
   private static void put(

@@ -1,35 +1,31 @@
 package org.luoshi.server.inspections;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.luoshi.engine.assess.Score;
 import org.luoshi.engine.assess.Sheet;
 import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.record.Value;
 import org.luoshi.engine.text.WrongInput;
 import org.luoshi.office.sheet.Table;
-import org.luoshi.office.sheet.Tables;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
 import org.luoshi.server.database.Once;
 import org.luoshi.server.matters.Books;
 import org.luoshi.server.matters.Matter;
+import org.luoshi.server.matters.MatterPages;
 import org.luoshi.server.matters.Matters;
 import org.luoshi.server.matters.Proceedings;
+import org.luoshi.server.obligations.Workbook;
 import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.shell.Form;
 import org.luoshi.server.shell.Page;
 import org.luoshi.server.shell.Refusals.NotThere;
 import org.luoshi.server.shell.Templates;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 public final class InspectionPages {
 
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
-  private static final MediaType XLSX =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   private static final String CHECKLIST = "/assessments/{number}/checklist";
 
   private final Books books;
@@ -63,7 +57,7 @@ public final class InspectionPages {
     var one = proceedings.seen(number);
     var move = move(proceedings, one);
     if (move.isEmpty()) {
-      return redirect("/assessments/" + RecordLink.escaped(one.number()));
+      return MatterPages.redirect("/assessments/" + RecordLink.escaped(one.number()));
     }
     var typed = new HashMap<>(one.content());
     return ResponseEntity.ok(render(proceedings, one, move, page, Form.fresh(typed)));
@@ -130,14 +124,15 @@ public final class InspectionPages {
               new Once.Asked(
                   actor.signature(),
                   form.once(),
-                  "checklist " + number + " " + words(typed),
+                  "checklist " + number + " " + MatterPages.words(typed),
                   handling.desk().now()),
               () -> {
                 var now = proceedings.seen(number);
                 var move = now.state().equals("objected") ? "adjust" : "score";
-                return proceedings.move(number, move, version(typed), typed).id();
+                return proceedings.move(number, move, MatterPages.version(typed), typed).id();
               });
-      return redirect("/assessments/" + RecordLink.escaped(seen.number()) + "?done=moved");
+      return MatterPages.redirect(
+          "/assessments/" + RecordLink.escaped(seen.number()) + "?done=moved");
     } catch (WrongInput wrong) {
       var now = proceedings.seen(number);
       var move = move(proceedings, now);
@@ -160,26 +155,6 @@ public final class InspectionPages {
   private static boolean tellsWho(org.luoshi.engine.text.Diagnostic one) {
     return List.of("matter-same-person", "assessment-own-unit", "assessment-own-decision")
         .contains(one.code());
-  }
-
-  private static String words(Map<String, String> typed) {
-    var said = new ArrayList<String>();
-    new TreeMap<>(typed)
-        .forEach((name, value) -> {
-          if (!name.startsWith("_") && !name.equals("once")) {
-            said.add(name + "=" + value);
-          }
-        });
-    return String.join("&", said);
-  }
-
-  private static int version(Map<String, String> typed) {
-    var written = typed.getOrDefault("version", "");
-    return written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : -1;
-  }
-
-  private static ResponseEntity<String> redirect(String to) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", to).build();
   }
 
   /// The scores of a campaign, a row for each unit in the order of the tree.
@@ -211,16 +186,8 @@ public final class InspectionPages {
       row.addAll(points(plan, one));
       rows.add(row);
     }
-    var out = new ByteArrayOutputStream();
-    try {
-      Tables.write(out, List.of(new Table(page.say("campaigns.scores"), "", header, rows)));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    return ResponseEntity.ok()
-        .contentType(XLSX)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scores.xlsx\"")
-        .body(out.toByteArray());
+    return Workbook.of(
+        List.of(new Table(page.say("campaigns.scores"), "", header, rows)), "scores");
   }
 
   private static Value number(String written) {

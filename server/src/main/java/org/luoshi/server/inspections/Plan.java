@@ -62,9 +62,7 @@ record Plan(
 
   /// The last day to object where the score was told on this day.
   LocalDate objectionUntil(LocalDate told, WorkingCalendar calendar) {
-    return objection.working()
-        ? calendar.plus(told, objection.days()).day()
-        : told.plusDays(objection.days());
+    return objection.from(told, calendar).day();
   }
 
   /// The units the draw draws from, by group, in the order of the tree today.

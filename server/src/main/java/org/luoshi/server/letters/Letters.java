@@ -44,6 +44,11 @@ public final class Letters implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.LETTER;
   }
@@ -242,16 +247,6 @@ public final class Letters implements Procedure {
   }
 
   @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find(flow().id() + "/" + number);
-  }
-
-  @Override
   public List<String> columns() {
     return List.of("title", "unit", "year", "superior", "signed", "by");
   }
@@ -271,13 +266,7 @@ public final class Letters implements Procedure {
 
   @Override
   public List<Fact> facts(Matter matter, Handling handling, Page page) {
-    var facts = new ArrayList<Fact>();
-    var cells = cells(matter, handling, page);
-    for (int i = 1; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        facts.add(Fact.of(page.say("letters.col." + columns().get(i)), cells.get(i)));
-      }
-    }
+    var facts = new ArrayList<>(columnsAsFacts(1, matter, handling, page));
     facts.add(Fact.of(page.say("letters.digest"), matter.course().digest()));
     facts.add(
         new Fact(

@@ -188,7 +188,7 @@ public final class MatterPages {
   }
 
   /// All that was said, in canonical words.
-  static String words(Map<String, String> typed) {
+  public static String words(Map<String, String> typed) {
     var said = new ArrayList<String>();
     new TreeMap<>(typed)
         .forEach((name, value) -> {
@@ -199,7 +199,8 @@ public final class MatterPages {
     return String.join("&", said);
   }
 
-  private static int version(Map<String, String> typed) {
+  /// The version that the form was shown with; none where it names none.
+  public static int version(Map<String, String> typed) {
     var written = typed.getOrDefault("version", "");
     return written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : -1;
   }
@@ -211,7 +212,8 @@ public final class MatterPages {
     return desk.once().run(new Once.Asked(actor.signature(), form.once(), what, desk.now()), work);
   }
 
-  private static ResponseEntity<String> redirect(String to) {
+  /// Leads on after what was sent.
+  public static ResponseEntity<String> redirect(String to) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", to).build();
   }
 }

@@ -1,6 +1,7 @@
 package org.luoshi.server.matters;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,17 @@ public interface Procedure {
   /// What follows in records and other matters, in the transaction of the step.
   default void follows(Matter after, String move, Said said, Handling handling) {}
 
-  /// All matters there are, the latest first; the caller leaves out what the actor may not see.
-  List<Matter> all(Handling handling);
+  /// Where its matters are kept.
+  Matters matters();
 
-  Optional<Matter> find(String number, Handling handling);
+  /// All matters there are, the latest first; the caller leaves out what the actor may not see.
+  default List<Matter> all(Handling handling) {
+    return matters().all(flow().id());
+  }
+
+  default Optional<Matter> find(String number, Handling handling) {
+    return matters().find(flow().id() + "/" + number);
+  }
 
   /// What else can be done with the whole book: buttons over its list.
   default List<Deed> deeds(Handling handling) {
@@ -96,6 +104,18 @@ public interface Procedure {
 
   /// What the page of one matter tells of it, beside its state and steps.
   List<Fact> facts(Matter matter, Handling handling, Page page);
+
+  /// What the columns of the list say of it, as facts: those that say something, from this one on.
+  default List<Fact> columnsAsFacts(int from, Matter matter, Handling handling, Page page) {
+    var facts = new ArrayList<Fact>();
+    var cells = cells(matter, handling, page);
+    for (int i = from; i < cells.size(); i++) {
+      if (!cells.get(i).isEmpty()) {
+        facts.add(Fact.of(page.say("%s.col.%s".formatted(book(), columns().get(i))), cells.get(i)));
+      }
+    }
+    return facts;
+  }
 
   /// What else stands on the page of one matter.
   default List<Section> sections(Matter matter, Handling handling, Page page) {

@@ -1,21 +1,16 @@
 package org.luoshi.server.matters;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.luoshi.engine.record.Value;
 import org.luoshi.office.sheet.Table;
-import org.luoshi.office.sheet.Tables;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
+import org.luoshi.server.obligations.Workbook;
 import org.luoshi.server.shell.Page;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The books taken away as Excel, as far as they were searched, with the columns offices know.
 @RestController
 public final class SheetPages {
-
-  private static final MediaType XLSX =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Books books;
 
@@ -58,16 +50,7 @@ public final class SheetPages {
         rows.add(row);
       }
     }
-    var out = new ByteArrayOutputStream();
-    try {
-      Tables.write(out, List.of(new Table(page.say("page." + book), "", header, rows)));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return ResponseEntity.ok()
-        .contentType(XLSX)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + book + ".xlsx\"")
-        .body(out.toByteArray());
+    return Workbook.of(List.of(new Table(page.say("page." + book), "", header, rows)), book);
   }
 
   /// A day as a day, so that the sheet can sort by it; all else as words.

@@ -36,6 +36,11 @@ public final class Measures implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.MEASURE;
   }
@@ -197,23 +202,8 @@ public final class Measures implements Procedure {
   }
 
   private static Optional<LocalDate> after(Deadline.@Nullable Stretch stretch, Handling handling) {
-    if (stretch == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        stretch.working()
-            ? handling.desk().board().calendar().plus(handling.today(), stretch.days()).day()
-            : handling.today().plusDays(stretch.days()));
-  }
-
-  @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find(flow().id() + "/" + number);
+    return Optional.ofNullable(stretch)
+        .map(known -> known.from(handling.today(), handling.desk().board().calendar()).day());
   }
 
   @Override
@@ -253,13 +243,7 @@ public final class Measures implements Procedure {
 
   @Override
   public List<Fact> facts(Matter matter, Handling handling, Page page) {
-    var facts = new ArrayList<Fact>();
-    var cells = cells(matter, handling, page);
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        facts.add(Fact.of(page.say("measures.col." + columns().get(i)), cells.get(i)));
-      }
-    }
+    var facts = new ArrayList<>(columnsAsFacts(0, matter, handling, page));
     for (var part : List.of("letter", "points")) {
       if (!matter.says(part).isEmpty()) {
         facts.add(Fact.of(page.say("measure.ask." + part), matter.says(part)));

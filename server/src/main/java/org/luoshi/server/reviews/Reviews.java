@@ -47,6 +47,11 @@ public final class Reviews implements Procedure {
   }
 
   @Override
+  public Matters matters() {
+    return matters;
+  }
+
+  @Override
   public Flow flow() {
     return Flows.REVIEW;
   }
@@ -179,13 +184,7 @@ public final class Reviews implements Procedure {
     var due = matter.due();
     if (move.id().equals("rate")) {
       content.putAll(said.all());
-      rated(said, handling)
-          .ifPresent(score -> {
-            content.put("score", score.toPlainString());
-            reviewing(handling)
-                .grade(score)
-                .ifPresent(grade -> content.put("grade", grade.title().zh()));
-          });
+      rated(said, handling).ifPresent(score -> content.put("score", score.toPlainString()));
     }
     if (move.id().equals("conclude")) {
       due = null;
@@ -252,16 +251,6 @@ public final class Reviews implements Procedure {
   }
 
   @Override
-  public List<Matter> all(Handling handling) {
-    return matters.all(flow().id());
-  }
-
-  @Override
-  public Optional<Matter> find(String number, Handling handling) {
-    return matters.find(flow().id() + "/" + number);
-  }
-
-  @Override
   public List<String> columns() {
     return List.of("title", "unit", "person", "year", "score", "grade");
   }
@@ -289,13 +278,7 @@ public final class Reviews implements Procedure {
 
   @Override
   public List<Fact> facts(Matter matter, Handling handling, Page page) {
-    var facts = new ArrayList<Fact>();
-    var cells = cells(matter, handling, page);
-    for (int i = 1; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        facts.add(Fact.of(page.say("reviews.col." + columns().get(i)), cells.get(i)));
-      }
-    }
+    var facts = new ArrayList<>(columnsAsFacts(1, matter, handling, page));
     reviewing(handling)
         .parts()
         .forEach(part -> {
