@@ -28,6 +28,12 @@ final class Schema {
   private static final int OLDEST = 15;
   private static final String LOCATION = "classpath:org/luoshi/server/migrations";
 
+  /// With its usual lock Flyway notes a migration over a second connection, after the migration is
+  /// committed: a process killed between the two leaves tables that no start can make again. With
+  /// the lock of the session it uses one connection, and both are one transaction.
+  private static final Map<String, String> ONE_TRANSACTION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
+
   private Schema() {}
 
   /// The app role gets the rights of daily work; an empty name where the owner works itself.
@@ -43,6 +49,7 @@ final class Schema {
           .failOnMissingLocations(true)
           .ignoreMigrationPatterns(new String[0])
           .placeholders(Map.of("app", appRole))
+          .configuration(ONE_TRANSACTION)
           .load()
           .migrate();
       keep(fingerprint, owner);

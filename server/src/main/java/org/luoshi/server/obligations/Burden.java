@@ -16,7 +16,6 @@ import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.record.RecordBook;
-import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.time.Length;
 
 /// What a programme costs a unit in a year: the records its duties ask for, at the usual minutes to
@@ -31,59 +30,60 @@ public final class Burden {
   private final Organisation organisation;
   private final Tree tree;
   private final LocalDate asOf;
-  private final LocalDate yearAgo;
-  private final Map<String, Integer> ofKind = new HashMap<>();
-  private final Map<String, Map<String, int[]>> ofUnit = new HashMap<>();
-  private final Map<String, Integer> objects = new HashMap<>();
-  private final Map<String, Integer> holders = new HashMap<>();
+  private final Map<String, Entered> entered;
+  private final Map<String, Integer> holders;
 
-  private Burden(Board board, LocalDate asOf) {
+  private Burden(Board board, LocalDate asOf, @Nullable Burden former) {
     this.programme = board.programme();
     this.organisation = board.organisation();
     this.tree = board.judge().forest().on(asOf);
     this.asOf = asOf;
-    this.yearAgo = asOf.minusYears(1);
-    board.evidence().book().kinds().forEach(kind -> count(kind, board.evidence().book()));
+    this.entered = entered(board.evidence().book(), former);
+    this.holders =
+        former != null && former.organisation == organisation && former.programme == programme
+            ? former.holders
+            : holders();
+  }
+
+  public static Burden of(Board board, LocalDate asOf) {
+    return new Burden(board, asOf, null);
+  }
+
+  /// The burden on the same date as the board has it now; records that are still the same are not
+  /// counted again.
+  Burden next(Board board) {
+    return new Burden(board, asOf, this);
+  }
+
+  private Map<String, Entered> entered(RecordBook book, @Nullable Burden former) {
+    var counted = new HashMap<String, Entered>();
+    for (var kind : book.kinds()) {
+      var known = programme.records().get(kind);
+      var opens = known == null ? null : known.roles().opens();
+      var before = former == null ? null : former.entered.get(kind);
+      counted.put(
+          kind,
+          before != null && java.util.Objects.equals(before.opens(), opens)
+              ? before.next(book.ofKind(kind))
+              : Entered.of(book.ofKind(kind), opens, asOf));
+    }
+    return Map.copyOf(counted);
+  }
+
+  private Map<String, Integer> holders() {
+    var found = new HashMap<String, Integer>();
     for (var post : programme.posts().values()) {
       organisation.appointments().stream()
           .filter(held -> held.heldOn(asOf) && post.matches(held))
           .map(held -> held.unit() + "\0" + post.id())
-          .forEach(key -> holders.merge(key, 1, Integer::sum));
+          .forEach(key -> found.merge(key, 1, Integer::sum));
     }
-  }
-
-  public static Burden of(Board board, LocalDate asOf) {
-    return new Burden(board, asOf);
-  }
-
-  /// Kind by kind: hundreds of thousands of records are gone through whenever this is told.
-  private void count(String id, RecordBook book) {
-    var kind = programme.records().get(id);
-    var opens = kind == null ? null : kind.roles().opens();
-    var byUnit = new HashMap<String, int[]>();
-    int standing = 0;
-    int inYear = 0;
-    for (var record : book.ofKind(id)) {
-      if (record.state() != WorkRecord.State.ACTIVE) {
-        continue;
-      }
-      standing++;
-      var day = opens == null ? record.effective() : record.day(opens).orElse(null);
-      if (day != null && !day.isAfter(asOf) && day.isAfter(yearAgo)) {
-        inYear++;
-        if (record.unit() != null) {
-          byUnit.computeIfAbsent(record.unit(), _ -> new int[1])[0]++;
-        }
-      }
-    }
-    objects.put(id, standing);
-    ofKind.put(id, inYear);
-    ofUnit.put(id, byUnit);
+    return Map.copyOf(found);
   }
 
   private int entered(String kind, String unit) {
-    var found = ofUnit.getOrDefault(kind, Map.of()).get(unit);
-    return found == null ? 0 : found[0];
+    var found = entered.get(kind);
+    return found == null ? 0 : found.of(unit);
   }
 
   /// So many records and minutes; they add.
@@ -129,7 +129,7 @@ public final class Burden {
       case Duty.Every(var length) -> perYear(length);
       case Duty.Covers(var length, Duty.UnitsOf(var kind)) -> perYear(length) * below(unit, kind);
       case Duty.Covers(var length, Duty.ObjectsOf(var kind)) ->
-          perYear(length) * objects.getOrDefault(kind, 0);
+          perYear(length) * (entered.containsKey(kind) ? entered.get(kind).standing() : 0);
       case Duty.ForEach(var kind) -> events(kind, unit);
       case Duty.Standing _ -> 0;
     };
@@ -138,7 +138,8 @@ public final class Burden {
   private int events(String kind, String unit) {
     var known = programme.records().get(kind);
     boolean named = known != null && known.isCase() && known.roles().unit() != null;
-    return named ? entered(kind, unit) : ofKind.getOrDefault(kind, 0);
+    var all = entered.get(kind);
+    return named ? entered(kind, unit) : all == null ? 0 : all.inYear();
   }
 
   private long below(String unit, String kind) {

@@ -49,7 +49,7 @@ public record BurdenSheet(
   }
 
   private static List<Row> rows(Sight sight, List<String> units, Words words, Page page) {
-    var burden = Burden.of(sight.board(), sight.asOf());
+    var burden = sight.burden();
     return units.stream()
         .map(id -> {
           var costs = burden.ask(id);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Duty;
 import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Period;
@@ -30,18 +31,22 @@ public final class Day {
   private final Places places;
   private final Map<String, Column> columns;
   private final FigureShelf figures;
+  private final @Nullable Burden former;
+  private volatile @Nullable Burden burden;
 
   private Day(
       Board board,
       LocalDate asOf,
       Places places,
       Map<String, Column> columns,
-      FigureShelf figures) {
+      FigureShelf figures,
+      @Nullable Burden former) {
     this.board = board;
     this.asOf = asOf;
     this.places = places;
     this.columns = Collections.unmodifiableMap(columns);
     this.figures = figures;
+    this.former = former;
   }
 
   /// Judges everything.
@@ -52,13 +57,13 @@ public final class Day {
     for (var duty : inOrder(board, byDuty.keySet())) {
       columns.put(duty, Column.of(duty, byDuty.getOrDefault(duty, List.of()), places, asOf));
     }
-    return new Day(board, asOf, places, columns, new FigureShelf());
+    return new Day(board, asOf, places, columns, new FigureShelf(), null);
   }
 
   /// The day after changes that touched so much; the organisation is still the same.
   Day next(Board next, Touched touched) {
     if (touched.isNothing()) {
-      return new Day(next, asOf, places, columns, figures.after(touched));
+      return new Day(next, asOf, places, columns, figures.after(touched), lastBurden());
     }
     var anew = byDuty(next.judgements(Period.upTo(asOf).first(), asOf, touched::of));
     var duties = new java.util.TreeSet<>(columns.keySet());
@@ -75,7 +80,7 @@ public final class Day {
               : touch.isNothing() ? former : former.next(touch, judged, asOf));
     }
     all.values().removeIf(column -> column.all.length == 0);
-    return new Day(next, asOf, places, all, figures.after(touched));
+    return new Day(next, asOf, places, all, figures.after(touched), lastBurden());
   }
 
   private static Map<String, List<Judgement>> byDuty(List<Judgement> judgements) {
@@ -107,6 +112,21 @@ public final class Day {
   /// with what changes.
   public Map<String, Figure> figures(Scope scope) {
     return figures.of(this, scope).byId();
+  }
+
+  /// What the programme asks of the units on the date; told once, and moved on with what changes.
+  Burden burden() {
+    var told = burden;
+    if (told == null) {
+      told = former == null ? Burden.of(board, asOf) : former.next(board);
+      burden = told;
+    }
+    return told;
+  }
+
+  private @Nullable Burden lastBurden() {
+    var told = burden;
+    return told == null ? former : told;
   }
 
   /// What figures are counted of for the scope: what lay in it on its own day.

@@ -39,6 +39,11 @@ public final class Sight {
     return day.board();
   }
 
+  /// What the programme asks of the units on the date.
+  Burden burden() {
+    return day.burden();
+  }
+
   public LocalDate asOf() {
     return day.asOf();
   }

@@ -35,6 +35,25 @@ class SchemaIT {
   }
 
   @Test
+  void notesEveryMigrationInTheTransactionThatMakesItsTables() {
+    test.asOwner(
+        """
+        do $$
+        declare apart text;
+        begin
+          select string_agg(made.t, ' ') into apart
+          from (values ('record', '1'), ('matter', '12'), ('reminder_day', '13')) as made (t, v)
+          left join flyway_schema_history h on h.version = made.v
+          left join pg_type t on t.typname = made.t and t.xmin = h.xmin
+          where t.oid is null;
+          if apart is not null then
+            raise exception 'made in another transaction than noted: %', apart;
+          end if;
+        end $$
+        """);
+  }
+
+  @Test
   void isLeftAloneWhenItIsPresentAlready() {
     try (var again = test.open()) {
       assertThat(again.sql().sql("select count(*) from record").query(Long.class).single())

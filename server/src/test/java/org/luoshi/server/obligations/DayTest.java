@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Judge;
@@ -71,8 +73,21 @@ class DayTest {
         var checks = new DayChecks(day, fresh.judgements(world.asOf()), random, told);
         checks.holdForTheWholeHouse();
         checks.holdForSomeScope();
+        assertThat(burdens(day.burden(), world)).as(told).isEqualTo(burdens(fresh, world));
       }
     }
+  }
+
+  private static Map<String, Object> burdens(Board fresh, World world) {
+    return burdens(Burden.of(fresh, world.asOf()), world);
+  }
+
+  private static Map<String, Object> burdens(Burden burden, World world) {
+    var all = new TreeMap<String, Object>();
+    for (var unit : world.evidence().organisation().units().keySet()) {
+      all.put(unit, List.of(burden.ask(unit), burden.entered(unit)));
+    }
+    return all;
   }
 
   /// Takes some records away and lets others happen on other days or at other units.
