@@ -15,7 +15,16 @@ public record Field(String id, Text title, List<String> labels, Type type, boole
   }
 
   /// What may stand in a field.
-  public sealed interface Type {}
+  public sealed interface Type {
+    /// Whether what stands in the field is the name of something else: a unit, a person, an object
+    /// or a term.
+    default boolean refers() {
+      return switch (this) {
+        case UnitRef _, PersonRef _, ObjectRef _, TermOf _ -> true;
+        case ChoiceOf _, Count _, Measure _, DayOf _, Words _ -> false;
+      };
+    }
+  }
 
   /// One of the choices; ids in the order declared, each with its title and other spellings.
   public record ChoiceOf(Map<String, Choice> choices) implements Type {

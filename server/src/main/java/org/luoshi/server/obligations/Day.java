@@ -131,7 +131,7 @@ public final class Day {
 
   /// What figures are counted of for the scope: what lay in it on its own day.
   public Reach reach(Scope scope) {
-    return Reaches.of(places, board.organisation(), scope, asOf);
+    return Reaches.of(places, board, scope, asOf);
   }
 
   /// The board this was judged by.

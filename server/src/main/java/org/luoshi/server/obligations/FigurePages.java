@@ -152,7 +152,7 @@ public final class FigurePages {
     if (unit.isEmpty()) {
       return new Asked(image.day(asOf), actor.scope(), page);
     }
-    if (!Reaches.sees(image.board().organisation(), actor.scope(), unit, asOf)) {
+    if (!Reaches.sees(image.board(), actor.scope(), unit, asOf)) {
       throw new Refusals.NotThere();
     }
     return new Asked(image.day(asOf), new Scope(unit, true, null, true), page);

@@ -14,6 +14,7 @@ import org.luoshi.engine.duty.FigureSpec;
 import org.luoshi.engine.figure.Figure;
 import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Status;
+import org.luoshi.engine.record.Amount;
 import org.luoshi.engine.text.Phrasebook;
 import org.luoshi.server.access.Scope;
 
@@ -155,21 +156,31 @@ public final class FigureSheet {
   }
 
   private String adds(Entry entry, String id) {
+    return isSum(entry)
+        ? added(entry, id)
+            .map(amount -> amount.decimal().stripTrailingZeros().toPlainString())
+            .orElse("—")
+        : "";
+  }
+
+  private static boolean isSum(Entry entry) {
+    return switch (entry.spec()) {
+      case FigureSpec.OfRecords of -> measured(of) != null;
+      case FigureSpec.OfUnits of -> of.size() != null;
+      case null, default -> false;
+    };
+  }
+
+  private Optional<Amount> added(Entry entry, String id) {
     return switch (entry.spec()) {
       case FigureSpec.OfRecords of when measured(of) != null ->
-          behind
-              .known(id)
-              .flatMap(record -> record.amount(String.valueOf(measured(of))))
-              .map(amount -> amount.decimal().stripTrailingZeros().toPlainString())
-              .orElse("—");
+          behind.known(id).flatMap(record -> record.amount(String.valueOf(measured(of))));
       case FigureSpec.OfUnits(var _, var _, var size) when size != null ->
           board
               .organisation()
               .unit(id.substring("unit/".length()))
-              .map(unit -> unit.sizesOn(asOf).get(size))
-              .map(amount -> amount.decimal().stripTrailingZeros().toPlainString())
-              .orElse("—");
-      case null, default -> "";
+              .map(unit -> unit.sizesOn(asOf).get(size));
+      case null, default -> Optional.empty();
     };
   }
 
@@ -229,9 +240,9 @@ public final class FigureSheet {
   /// The sum of what the records of a figure add, over all pages of its list.
   BigDecimal sum(Entry entry) {
     return entry.figure().records().stream()
-        .map(id -> adds(entry, id))
-        .filter(text -> !text.isEmpty() && !text.equals("—"))
-        .map(BigDecimal::new)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .flatMap(id -> added(entry, id).stream())
+        .map(Amount::decimal)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .stripTrailingZeros();
   }
 }

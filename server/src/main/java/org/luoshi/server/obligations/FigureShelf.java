@@ -17,7 +17,7 @@ import org.luoshi.server.access.Scope;
 /// counted anew. Whoever asks while another is counting the same waits for it.
 final class FigureShelf {
 
-  private static final int KEPT = 16;
+  private static final int KEPT = 64;
 
   private final Map<Scope, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 

@@ -96,7 +96,7 @@ public final class HouseFigures {
 
   /// How the share done in time goes from level to level of the tree.
   private void levels() {
-    var tree = board.organisation().treeOn(asOf);
+    var tree = board.treeOn(asOf);
     var byDepth = new TreeMap<Integer, Tally>();
     var settled = new ArrayList<Judgement>();
     for (var one : judgements) {

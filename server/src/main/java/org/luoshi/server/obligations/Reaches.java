@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Bearer;
-import org.luoshi.engine.org.Organisation;
 import org.luoshi.server.access.Scope;
 import org.luoshi.server.org.Paths;
 
@@ -17,31 +16,34 @@ public final class Reaches {
 
   /// Of a unit with all below it; the only root of the tree is the whole house, and so is the empty
   /// unit.
-  public static Reach of(Organisation organisation, String unit, LocalDate asOf) {
-    return of(organisation, new Scope(unit, true, null, true), asOf);
+  public static Reach of(Board board, String unit, LocalDate asOf) {
+    return of(board, new Scope(unit, true, null, true), asOf);
   }
 
   /// Of a scope: of duties that bind other persons only where the scope shows them.
-  public static Reach of(Organisation organisation, Scope scope, LocalDate asOf) {
-    if (scope.othersToo() && scope.below() && isAll(organisation, scope.unit(), asOf)) {
-      return Reach.WHOLE;
-    }
-    return new Within(new Paths(organisation), scope);
+  public static Reach of(Board board, Scope scope, LocalDate asOf) {
+    return isWhole(board, scope, asOf)
+        ? Reach.WHOLE
+        : new Within(new Paths(board.organisation()), scope);
   }
 
   /// The same, asked by numbers instead of paths: for those who ask about everything there is.
-  static Reach of(Places places, Organisation organisation, Scope scope, LocalDate asOf) {
-    return of(organisation, scope, asOf).equals(Reach.WHOLE)
+  static Reach of(Places places, Board board, Scope scope, LocalDate asOf) {
+    return isWhole(board, scope, asOf)
         ? Reach.WHOLE
         : new Near(places, places.find(scope.unit()), scope);
   }
 
+  private static boolean isWhole(Board board, Scope scope, LocalDate asOf) {
+    return scope.othersToo() && scope.below() && isAll(board, scope.unit(), asOf);
+  }
+
   /// Whether the unit stands for the whole house on the day: it is the tree's only root.
-  public static boolean isAll(Organisation organisation, String unit, LocalDate asOf) {
+  public static boolean isAll(Board board, String unit, LocalDate asOf) {
     if (unit.isEmpty()) {
       return true;
     }
-    var tree = organisation.treeOn(asOf);
+    var tree = board.treeOn(asOf);
     return !tree.preorder().isEmpty()
         && tree.preorder().getFirst().equals(unit)
         && tree.subtree(unit).size() == tree.preorder().size();
@@ -49,11 +51,11 @@ public final class Reaches {
 
   /// Whether the scope shows all there is of the unit and below: the numbers of a unit are told to
   /// nobody who may not see everything they count.
-  public static boolean sees(Organisation organisation, Scope scope, String unit, LocalDate asOf) {
+  public static boolean sees(Board board, Scope scope, String unit, LocalDate asOf) {
     return scope.othersToo()
         && scope.below()
-        && (isAll(organisation, scope.unit(), asOf)
-            || !unit.isEmpty() && scope.reaches(organisation.treeOn(asOf), unit));
+        && (isAll(board, scope.unit(), asOf)
+            || !unit.isEmpty() && scope.reaches(board.treeOn(asOf), unit));
   }
 
   /// Of duties that bind persons, one's own; others' only where the scope shows them.

@@ -59,7 +59,7 @@ public final class Telling {
 
   private Set<String> below(String unit) {
     var id = board.unit(unit).id();
-    var all = new HashSet<>(board.organisation().treeOn(asOf).subtree(id));
+    var all = new HashSet<>(board.treeOn(asOf).subtree(id));
     all.add(id);
     return all;
   }

@@ -128,8 +128,7 @@ public final class TellingApi {
   /// To somebody who does not see the whole house, a unit out of reach is as good as none; nobody
   /// else is told what unit might have been meant.
   private static void requireSeen(Actor actor, Look look, String unit) {
-    var organisation = look.board().organisation();
-    if (Reaches.isAll(organisation, actor.scope().unit(), look.asOf())) {
+    if (Reaches.isAll(look.board(), actor.scope().unit(), look.asOf())) {
       return;
     }
     try {
@@ -238,7 +237,7 @@ public final class TellingApi {
   private Look look(Actor actor, @Nullable String asOf, @Nullable String knownAt) {
     var board = knownAt == null ? images.get().board() : known.apply(moment(knownAt));
     var day = asOf(board, asOf);
-    return new Look(board, day, Reaches.of(board.organisation(), actor.scope(), day));
+    return new Look(board, day, Reaches.of(board, actor.scope(), day));
   }
 
   private LocalDate asOf(Board board, @Nullable String written) {

@@ -96,16 +96,15 @@ public final class Desk {
     if (!unit.isEmpty()) {
       return unit;
     }
-    var organisation = boards.get().organisation();
-    var tree = organisation.treeOn(asOf);
-    return tree.preorder().isEmpty()
-            || !Reaches.isAll(organisation, tree.preorder().getFirst(), asOf)
+    var board = boards.get();
+    var tree = board.treeOn(asOf);
+    return tree.preorder().isEmpty() || !Reaches.isAll(board, tree.preorder().getFirst(), asOf)
         ? ""
         : tree.preorder().getFirst();
   }
 
   private boolean sees(Actor actor, String unit, LocalDate asOf) {
-    return Reaches.sees(boards.get().organisation(), actor.scope(), unit, asOf);
+    return Reaches.sees(boards.get(), actor.scope(), unit, asOf);
   }
 
   /// The drafts the actor sees, the newest first.
@@ -184,7 +183,7 @@ public final class Desk {
     if (asOf.isAfter(today)) {
       throw new WrongInput(Diagnostic.error("report-day-to-come", place, asOf, today));
     }
-    if (board.organisation().treeOn(asOf).preorder().isEmpty()) {
+    if (board.treeOn(asOf).preorder().isEmpty()) {
       throw new WrongInput(Diagnostic.error("report-no-unit", place, asOf));
     }
   }
@@ -199,7 +198,7 @@ public final class Desk {
     synchronized (numbers) {
       var known = numbers.get(key);
       if (known == null) {
-        var reach = Reaches.of(key.board().organisation(), unit, asOf);
+        var reach = Reaches.of(key.board(), unit, asOf);
         known = new Numbers(key.board(), unit, reach, asOf, phrases.apply(language));
         numbers.put(key, known);
       }

@@ -58,7 +58,7 @@ public final class Numbers {
   }
 
   private String root() {
-    var tree = board.organisation().treeOn(asOf);
+    var tree = board.treeOn(asOf);
     if (tree.preorder().isEmpty()) {
       throw new WrongInput(Diagnostic.error("report-no-unit", new Place.Subject("--as-of"), asOf));
     }

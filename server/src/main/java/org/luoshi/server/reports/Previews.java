@@ -49,7 +49,7 @@ public final class Previews {
     var board = wanted.knownAt() == null ? boards.get() : known.apply(wanted.knownAt());
     var asOf = wanted.asOf() == null ? board.usualDay(now.get()) : wanted.asOf();
     var unit = actor.scope().unit();
-    if (!Reaches.sees(board.organisation(), actor.scope(), unit, asOf)) {
+    if (!Reaches.sees(board, actor.scope(), unit, asOf)) {
       throw new Refusals.NotThere();
     }
     var id = board.programme().id();
@@ -60,7 +60,7 @@ public final class Previews {
                 new WrongInput(
                     Diagnostic.error(
                         "report-no-text", new Place.Subject(id), id, phrases.language().code())));
-    var reach = Reaches.of(board.organisation(), unit, asOf);
+    var reach = Reaches.of(board, unit, asOf);
     var numbers = new Numbers(board, unit, reach, asOf, phrases);
     var written = Reports.write(numbers, text, new Proposals(numbers).words());
     return new Made(

@@ -9,6 +9,7 @@ import org.luoshi.engine.obligation.Obligation;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.text.Diagnostic;
 import org.luoshi.engine.text.Place;
+import org.luoshi.server.obligations.Reaches;
 import org.luoshi.server.obligations.Told;
 import org.luoshi.server.shell.Page;
 
@@ -84,7 +85,7 @@ public record Effects(
     var asOf = day != null && day.isAfter(today) ? day : today;
     var effects = Trial.of(board, record, asOf);
     var told = new Told(board.programme(), board.organisation(), page.phrases());
-    var reach = turn.desk().day(today).reach(turn.actor().scope());
+    var reach = Reaches.of(board, turn.actor().scope(), today);
     return new Effects(
         effects.stream()
             .filter(Trial.Effect::credited)

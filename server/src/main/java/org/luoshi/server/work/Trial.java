@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Condition;
 import org.luoshi.engine.duty.Duty;
+import org.luoshi.engine.duty.Field;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Explanations;
 import org.luoshi.engine.judgement.Judge;
@@ -160,8 +161,9 @@ final class Trial {
   private List<WorkRecord> near() {
     var book = board.evidence().book();
     var near = new ArrayList<WorkRecord>();
+    var referring = referring();
     for (var one : book.ofKind(record.kind())) {
-      if (!one.id().equals(record.id()) && shares(one)) {
+      if (shares(one, referring) && !one.id().equals(record.id())) {
         near.add(one);
       }
     }
@@ -174,11 +176,35 @@ final class Trial {
     return near;
   }
 
-  private boolean shares(WorkRecord one) {
-    return (one.unit() != null && one.unit().equals(record.unit()))
-        || (one.person() != null && one.person().equals(record.person()))
-        || one.values().values().stream()
-            .anyMatch(value -> value instanceof Value.Reference(var id) && named.contains(id));
+  /// The fields of its kind that name units, persons, terms or objects beside its own unit and
+  /// person.
+  private List<String> referring() {
+    var kind = board.programme().records().get(record.kind());
+    if (kind == null || named.isEmpty()) {
+      return List.of();
+    }
+    return kind.fields().values().stream()
+        .filter(field -> field.type().refers())
+        .map(Field::id)
+        .filter(id -> !id.equals(kind.roles().unit()) && !id.equals(kind.roles().person()))
+        .toList();
+  }
+
+  /// Asked of every record of the kind, so in plain loops.
+  private boolean shares(WorkRecord one, List<String> referring) {
+    if (isShared(one.unit(), record.unit()) || isShared(one.person(), record.person())) {
+      return true;
+    }
+    for (var field : referring) {
+      if (one.values().get(field) instanceof Value.Reference(var id) && named.contains(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isShared(@Nullable String its, @Nullable String own) {
+    return its != null && (its.equals(own) || !named.isEmpty() && named.contains(its));
   }
 
   /// The units the record concerns with all that ever stood above them, and who it concerns.

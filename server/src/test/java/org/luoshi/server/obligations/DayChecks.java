@@ -107,7 +107,7 @@ final class DayChecks {
   }
 
   private Reach plain(Scope scope) {
-    return Reaches.of(day.board().organisation(), scope, day.asOf());
+    return Reaches.of(day.board(), scope, day.asOf());
   }
 
   private void holds(View view, List<Judgement> seen, String as) {
