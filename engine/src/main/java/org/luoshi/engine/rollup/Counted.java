@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.judgement.Judgement;
+import org.luoshi.engine.org.Appointment;
 import org.luoshi.engine.org.Forest;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
@@ -18,7 +19,8 @@ import org.luoshi.engine.tally.Tally;
 import org.luoshi.engine.time.Term;
 
 /// An organisation's cube with the ids of its units: every unit that ever lived has a position, in
-/// the order of the tree into which units were founded.
+/// the order of the tree into which units were founded. A unit that only appointments name stands
+/// alone.
 ///
 /// A value like the cube.
 public final class Counted {
@@ -38,17 +40,22 @@ public final class Counted {
   /// Counts the judgements in the trees of the forest.
   public static Counted of(Forest forest, Collection<Judgement> judgements) {
     var organisation = forest.organisation();
-    var units = new ArrayList<>(organisation.units().values());
+    var units = new ArrayList<>(organisation.units().keySet());
+    organisation.appointments().stream()
+        .map(Appointment::unit)
+        .filter(id -> !organisation.units().containsKey(id))
+        .distinct()
+        .forEach(units::add);
     var numbers = new HashMap<String, Integer>();
-    units.forEach(unit -> numbers.put(unit.id(), numbers.size()));
+    units.forEach(unit -> numbers.put(unit, numbers.size()));
     var superiors = new int[units.size()];
     Arrays.setAll(superiors, i -> founded(units.get(i), organisation, numbers));
     var numbered = Preorder.of(superiors);
     var ids = new String[superiors.length];
     var positions = new HashMap<String, Integer>();
     for (int i = 0; i < ids.length; i++) {
-      ids[numbered.position()[i]] = units.get(i).id();
-      positions.put(units.get(i).id(), numbered.position()[i]);
+      ids[numbered.position()[i]] = units.get(i);
+      positions.put(units.get(i), numbered.position()[i]);
     }
     var empty =
         new Counted(
@@ -56,9 +63,13 @@ public final class Counted {
     return empty.with(List.of(), judgements);
   }
 
-  private static int founded(Unit unit, Organisation all, Map<String, Integer> numbers) {
-    return unit.superiorOn(unit.founded())
-        .filter(id -> all.unit(id).filter(above -> above.livesOn(unit.founded())).isPresent())
+  private static int founded(String id, Organisation all, Map<String, Integer> numbers) {
+    return all.unit(id)
+        .flatMap(unit ->
+            unit.superiorOn(unit.founded())
+                .flatMap(all::unit)
+                .filter(above -> above.livesOn(unit.founded())))
+        .map(Unit::id)
         .map(numbers::get)
         .orElse(Preorder.NOBODY);
   }

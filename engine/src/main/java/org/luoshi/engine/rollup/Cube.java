@@ -168,23 +168,21 @@ public final class Cube {
     return status == null ? 0 : Cell.code(status);
   }
 
-  /// The cube after the unit with all below it came under this superior on the day (−1 makes it a
-  /// root); where it moves again later, it still does.
+  /// The cube after the unit with all below it came under this superior (−1 makes it a root) from
+  /// the one day up to the other, [LocalDate#MAX] for good.
   ///
-  /// @throws IllegalArgumentException if the superior is the unit or lies below it
-  public Cube moved(int unit, int superior, LocalDate on) {
-    int former = layout(on).superior(unit);
+  /// @throws IllegalArgumentException if on one of the days the superior is the unit or lies below
+  ///   it
+  public Cube moved(int unit, int superior, LocalDate from, LocalDate until) {
     var next = new TreeMap<>(layouts);
-    next.putIfAbsent(on, layout(on));
-    if (layouts.firstKey().isAfter(on)) {
-      next.putIfAbsent(LocalDate.MIN, layout(on));
+    if (layouts.firstKey().isAfter(from)) {
+      next.put(LocalDate.MIN, layout(from));
     }
-    for (var later : next.tailMap(on, true).entrySet()) {
-      if (later.getValue().superior(unit) != former) {
-        break;
-      }
-      later.setValue(later.getValue().with(unit, superior));
+    next.putIfAbsent(from, layout(from));
+    if (!until.equals(LocalDate.MAX)) {
+      next.putIfAbsent(until, layout(until));
     }
+    next.subMap(from, true, until, false).replaceAll((_, layout) -> layout.with(unit, superior));
     return new Cube(preorder, next, cells);
   }
 

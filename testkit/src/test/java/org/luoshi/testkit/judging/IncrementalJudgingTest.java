@@ -30,7 +30,7 @@ import org.luoshi.engine.text.Text;
 
 /// A judge that moves on with changed records says what a judge from scratch says, in random worlds
 /// after random sequences of changes; only what was touched is judged again. So do figures that
-/// move on with it.
+/// move on with it, and what is counted of every subtree.
 class IncrementalJudgingTest {
 
   private static final int STEPS = 6;
@@ -54,6 +54,7 @@ class IncrementalJudgingTest {
         assertThat(run.figures.byId())
             .as("seed %d, step %d: %s", seed, step, run.last)
             .isEqualTo(Figures.of(run.judge, run.world.asOf(), run.reach));
+        run.counted.check("seed %d, step %d: %s".formatted(seed, step, run.last), run.known);
       }
       kept += run.kept;
       anew += run.anew;
@@ -73,6 +74,7 @@ class IncrementalJudgingTest {
     private final Reach reach;
     private Map<String, Judgement> known;
     private Figures figures;
+    private Counts counted;
     private String last = "";
     private int number;
     private long kept;
@@ -86,6 +88,7 @@ class IncrementalJudgingTest {
       this.exemptions = world.evidence().exemptions();
       this.judge = new Judge(rules(), world.evidence());
       this.known = byId(judge.judge(world.from(), world.until(), world.asOf(), _ -> true));
+      this.counted = Counts.of(judge.forest(), known.values());
       this.reach =
           dice.chance(50) ? Reach.WHOLE : (unit, _) -> unit != null && unit.hashCode() % 2 == 0;
       this.figures = Figures.on(judge, world.asOf(), Reach.WHOLE).within(judge, reach);
@@ -186,12 +189,14 @@ class IncrementalJudgingTest {
       judge = judge.with(changes, exempt);
       exemptions = exempt;
       changes.forEach(this::keep);
-      known.values().removeIf(one -> touched.reaches(one.obligation()));
+      var gone = known.values().stream().filter(one -> touched.reaches(one.obligation())).toList();
+      known.values().removeAll(gone);
       kept += known.size();
       var again =
           judge.judgeReached(world.from(), world.until(), world.asOf(), touched::of).stream()
               .toList();
       anew += again.size();
+      counted = counted.with(gone, again);
       known.putAll(byId(again));
       figures = figures.next(judge, touched);
     }
