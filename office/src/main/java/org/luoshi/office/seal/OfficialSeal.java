@@ -33,7 +33,7 @@ import org.luoshi.engine.text.WrongInput;
 public final class OfficialSeal {
 
   /// What a signature takes beside its certificates, in bytes.
-  private static final int ROOM = 8192;
+  private static final int ROOM = 3072;
 
   private final PrivateKey key;
   private final SignatureAlgorithm way;
