@@ -40,6 +40,7 @@ final class PhraseFiles {
     sections.put("cli/src/main/resources/org/luoshi/cli/luoshi", "命令 · The command");
     sections.put("cli/src/main/resources/org/luoshi/cli/usage", "");
     sections.put("office/src/main/resources/org/luoshi/office/document", "");
+    sections.put("office/src/main/resources/org/luoshi/office/seal", "电子印章 · The seal");
     sections.put("office/src/main/resources/org/luoshi/office/sheet", "工作簿 · Workbooks");
     sections.put("packs/src/main/resources/org/luoshi/packs/messages", "制度包 · Packs");
     sections.put("packs/src/main/resources/org/luoshi/packs/report", "报告文本 · Report texts");

@@ -13,6 +13,7 @@ import org.luoshi.server.inspections.InspectionPages;
 import org.luoshi.server.inspections.InspectionsApi;
 import org.luoshi.server.letters.LetterPages;
 import org.luoshi.server.letters.Letters;
+import org.luoshi.server.letters.Sealing;
 import org.luoshi.server.matters.Books;
 import org.luoshi.server.matters.MatterPages;
 import org.luoshi.server.matters.Matters;
@@ -34,13 +35,13 @@ import org.springframework.context.annotation.Configuration;
 class LoopRooms {
 
   @Bean
-  Books books(House house, Desks desks) {
+  Books books(House house, Desks desks, Sealing sealing) {
     var matters = new Matters(house.database(), house.ledger());
     var findings = new Findings(matters);
     return new Books(
         List.of(
             new Directives(matters),
-            new Letters(matters, signature -> WorkRooms.who(house, signature)),
+            new Letters(matters, signature -> WorkRooms.who(house, signature), sealing),
             findings,
             new Measures(matters),
             new Reviews(matters, findings),
@@ -73,8 +74,8 @@ class LoopRooms {
   }
 
   @Bean
-  LetterPages letterPages(Books books, House house) {
-    return new LetterPages(books, house.ledger());
+  LetterPages letterPages(Books books, House house, Sealing sealing) {
+    return new LetterPages(books, house.ledger(), sealing);
   }
 
   @Bean

@@ -19,6 +19,7 @@ public final class Phrases {
           "/org/luoshi/packs/report",
           "/org/luoshi/office/sheet",
           "/org/luoshi/office/document",
+          "/org/luoshi/office/seal",
           "/org/luoshi/server/database",
           "/org/luoshi/server/shell",
           "/org/luoshi/server/reports",

@@ -38,7 +38,10 @@ public final class Serving implements AutoCloseable {
 
   /// Serves it with settings of the site, such as `luoshi.oidc.issuer`, beside those of the
   /// environment.
+  ///
+  /// @throws org.luoshi.engine.text.WrongInput where the seal they name cannot be used
   public static Serving start(House house, int port, Map<String, Object> settings) {
+    var sealing = new SiteSeal(settings).read(house.clock().instant());
     var application = new SpringApplication(Pages.class);
     application.setDefaultProperties(
         Map.ofEntries(
@@ -69,6 +72,8 @@ public final class Serving implements AutoCloseable {
             .addFirst(new org.springframework.core.env.MapPropertySource("site", settings)));
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("house", house));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("sealing", sealing));
     var serving = new Serving(application.run());
     Thread.ofVirtual().name("warm-up").start(() -> warmUp(house));
     return serving;

@@ -53,7 +53,7 @@ final class StyleRules {
           .should(each("live in a package marked @NullMarked", StyleRules::unmarked));
 
   static final ArchRule WORKBOOKS_LIVE_IN_OFFICE =
-      only("office", "org.apache.poi..", "org.dhatim..", "org.apache.pdfbox..");
+      only("office", "org.apache.poi..", "org.dhatim..", "org.apache.pdfbox..", "eu.europa.esig..");
 
   static final ArchRule YAML_LIVES_IN_PACKS = only("packs", "org.snakeyaml..");
 

@@ -17,11 +17,12 @@ final class Commands {
 
   private Commands() {}
 
-  /// Runs to the end. The environment speaks English and holds no `PG…` setting of the caller.
+  /// Runs to the end. The environment speaks English and holds no setting of the caller: neither
+  /// `PG…` nor `LUOSHI_…`, among which are secrets.
   static Outcome run(List<String> command) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("PG"));
+    environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LUOSHI_"));
     environment.put("LC_ALL", "C");
     try {
       var process = builder.start();

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.luoshi.office.document.Block;
 import org.luoshi.office.document.OfficialDocument;
 import org.luoshi.office.document.Pdf;
 import org.luoshi.office.document.Run;
+import org.luoshi.office.seal.OfficialSeal;
+import org.luoshi.office.seal.SealCertificate;
 import org.luoshi.server.access.Actor;
 import org.luoshi.server.access.Allows;
 import org.luoshi.server.access.Right;
@@ -26,16 +29,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /// A letter as an official document, with its signatures, the digest of what they signed, the last
-/// entry of the ledger then, and all of that as a QR code.
+/// entry of the ledger then, and all of that as a QR code; under the organisation's seal where
+/// there is one and both have signed.
 @RestController
 public final class LetterPages {
 
   private final Books books;
   private final Ledger ledger;
+  private final Sealing sealing;
 
-  public LetterPages(Books books, Ledger ledger) {
+  public LetterPages(Books books, Ledger ledger, Sealing sealing) {
     this.books = books;
     this.ledger = ledger;
+    this.sealing = sealing;
   }
 
   @Allows(Right.SEE)
@@ -43,21 +49,25 @@ public final class LetterPages {
   public ResponseEntity<byte[]> pdf(@PathVariable String number, Page page, Actor actor) {
     var matter = books.seen("letters", number, actor, page);
     var handling = books.handling("letters", actor, page);
+    var now = handling.desk().now();
+    var seal = sealing.on(matter, now);
     var out = new ByteArrayOutputStream();
     try {
-      Pdf.write(document(matter, handling), out);
+      Pdf.write(document(matter, seal.map(OfficialSeal::certificate), handling), out);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    var print = out.toByteArray();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"letter-" + matter.number() + ".pdf\"")
-        .body(out.toByteArray());
+        .body(seal.map(one -> one.on(print, now, matter.title())).orElse(print));
   }
 
-  private OfficialDocument document(Matter matter, Handling handling) {
+  private OfficialDocument document(
+      Matter matter, Optional<SealCertificate> seal, Handling handling) {
     var page = handling.page();
     var blocks = new ArrayList<Block>();
     matter.says("text").lines().forEach(line -> blocks.add(block(line)));
@@ -70,6 +80,8 @@ public final class LetterPages {
     var head = ledger.last();
     blocks.add(new Block.Paragraph(plain(page.say("letters.proof", digest))));
     blocks.add(new Block.Paragraph(plain(page.say("letters.ledger", head.id(), head.leaf()))));
+    seal.map(certificate -> Sealing.printed(certificate, handling))
+        .ifPresent(words -> blocks.add(new Block.Paragraph(plain(words))));
     blocks.add(
         new Block.Code(
             String.join("\n", "luoshi " + matter.id(), digest, head.id() + " " + head.leaf()),

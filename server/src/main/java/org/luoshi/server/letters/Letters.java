@@ -36,11 +36,13 @@ public final class Letters implements Procedure {
 
   private final Matters matters;
   private final UnaryOperator<String> who;
+  private final Sealing sealing;
 
   /// @param who what people call the one who signed so
-  public Letters(Matters matters, UnaryOperator<String> who) {
+  public Letters(Matters matters, UnaryOperator<String> who, Sealing sealing) {
     this.matters = matters;
     this.who = who;
+    this.sealing = sealing;
   }
 
   @Override
@@ -273,6 +275,7 @@ public final class Letters implements Procedure {
             page.say("letters.print"),
             page.say("letters.pdf"),
             "/letters/" + RecordLink.escaped(matter.number()) + "/letter.pdf"));
+    facts.add(Fact.of(page.say("letters.seal"), sealing.told(matter, handling)));
     return facts;
   }
 

@@ -10,6 +10,7 @@ import org.luoshi.server.directives.Directives;
 import org.luoshi.server.findings.Findings;
 import org.luoshi.server.inspections.Acceptances;
 import org.luoshi.server.letters.Letters;
+import org.luoshi.server.letters.Sealing;
 import org.luoshi.server.measures.Measures;
 import org.luoshi.server.reviews.Reviews;
 import org.luoshi.server.work.Office;
@@ -27,6 +28,11 @@ public final class LoopOffice implements AutoCloseable {
   public final Actor neighbour = Office.actor("邻", Role.UNIT_HEAD, "B2", "P2");
 
   public LoopOffice(TestServer server, Path folder) {
+    this(server, folder, new Sealing(null));
+  }
+
+  /// One that prints letters with a seal.
+  public LoopOffice(TestServer server, Path folder, Sealing sealing) {
     this.office = new Office(TestDatabase.on(server).open(), folder);
     this.matters = new Matters(office.house.database(), office.house.ledger());
     var findings = new Findings(matters);
@@ -34,7 +40,7 @@ public final class LoopOffice implements AutoCloseable {
         new Books(
             List.of(
                 new Directives(matters),
-                new Letters(matters, signature -> signature),
+                new Letters(matters, signature -> signature, sealing),
                 findings,
                 new Measures(matters),
                 new Reviews(matters, findings),
