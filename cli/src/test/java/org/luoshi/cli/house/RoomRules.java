@@ -37,6 +37,7 @@ final class RoomRules {
           room("obligation", "duty", "time", "org", "record", "text"),
           room("judgement", "obligation", "duty", "time", "org", "record", "text"),
           room("tally", "judgement", "obligation", "org"),
+          room("rollup", "tally", "judgement", "obligation", "duty", "time", "org"),
           room("assess", "duty", "org", "record", "text"),
           room(
               "figure",

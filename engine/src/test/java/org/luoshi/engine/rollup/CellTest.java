@@ -25,7 +25,7 @@ class CellTest {
     }
 
     void remove(int position, int code) {
-      codes.get(position).remove((Integer) code);
+      codes.getOrDefault(position, List.of()).remove((Integer) code);
     }
 
     int[] count(int from, int end) {

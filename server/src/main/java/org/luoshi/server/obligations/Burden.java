@@ -33,6 +33,7 @@ public final class Burden {
   private final Map<String, Entered> entered;
   private final Map<String, Integer> holders;
 
+  @SuppressWarnings("ReferenceEquality") // to compare organisations would cost what it saves
   private Burden(Board board, LocalDate asOf, @Nullable Burden former) {
     this.programme = board.programme();
     this.organisation = board.organisation();

@@ -41,6 +41,7 @@ final class Entered {
 
   /// What lies between the records that both begin with and those that both end with is counted
   /// anew.
+  @SuppressWarnings("ReferenceEquality") // to compare whole records would cost what it saves
   Entered next(List<WorkRecord> now) {
     if (now == records) {
       return this;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.judgement.Judgement;
@@ -99,10 +100,10 @@ class MovedUnitsTest {
   }
 
   /// A move that leaves an organisation without faults; null where none was found.
-  private static Move move(Dice dice, Organisation all, World world) {
+  private static @Nullable Move move(Dice dice, Organisation all, World world) {
     var ids = List.copyOf(all.units().keySet());
     for (int i = 0; i < 10; i++) {
-      var unit = all.units().get(dice.pick(ids));
+      var unit = all.unit(dice.pick(ids)).orElseThrow();
       var superior = dice.chance(15) ? "" : dice.pick(ids);
       var from = world.from().plusDays(dice.between(0, 500));
       if (!unit.livesOn(from)) {

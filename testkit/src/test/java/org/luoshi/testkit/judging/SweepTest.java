@@ -75,7 +75,7 @@ class SweepTest {
     }
     var codes = sweep.codes(units.size());
     int middle = units.size() / 2;
-    var column = column(duty.needs(), world, units);
+    var column = column(java.util.Objects.requireNonNull(duty.needs()), world, units);
     var lives = new Sweep.Lives(founded, closed);
     sweep.judge(column, lives, middle, units.size(), codes);
     sweep.judge(column, lives, 0, middle, codes);
