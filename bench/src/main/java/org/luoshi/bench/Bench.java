@@ -1,5 +1,6 @@
 package org.luoshi.bench;
 
+import org.luoshi.bench.rollup.RollUpBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,12 +13,14 @@ import picocli.CommandLine.Command;
       JudgeBench.class,
       Fill.class,
       LiveBench.class,
-      LoadBench.class
+      LoadBench.class,
+      RollUpBench.class
     },
     mixinStandardHelpOptions = true,
     footer =
         "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12"
-            + "%nluoshi bench fill --data DIR --units 10000 --records 500000%nluoshi bench live --data DIR")
+            + "%nluoshi bench fill --data DIR --units 10000 --records 500000%nluoshi bench live --data DIR"
+            + "%nluoshi bench rollup --units 5200000 --duties 60 --terms 12")
 public final class Bench implements Runnable {
 
   public static void main(String[] args) {

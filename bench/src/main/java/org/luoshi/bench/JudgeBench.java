@@ -10,11 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import org.luoshi.engine.duty.Deadline;
-import org.luoshi.engine.duty.Duty;
-import org.luoshi.engine.duty.Loop;
-import org.luoshi.engine.duty.Needs;
-import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.judgement.Evidence;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.obligation.Rules;
@@ -26,8 +21,6 @@ import org.luoshi.engine.record.Value;
 import org.luoshi.engine.record.WorkRecord;
 import org.luoshi.engine.tally.RollUp;
 import org.luoshi.engine.tally.Tally;
-import org.luoshi.engine.text.Text;
-import org.luoshi.engine.time.Length;
 import org.luoshi.engine.time.WorkingCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +49,9 @@ final class JudgeBench implements Callable<Integer> {
   public Integer call() {
     var judge =
         new Judge(
-            new Rules(List.of(programme()), new WorkingCalendar("none", Set.of(2020), Map.of())),
+            new Rules(
+                List.of(MonthlyDuties.programme(duties, FIRST)),
+                new WorkingCalendar("none", Set.of(2020), Map.of())),
             evidence());
     var last = FIRST.plusMonths(terms).minusDays(1);
     var seconds = new ArrayList<Double>();
@@ -81,47 +76,6 @@ final class JudgeBench implements Callable<Integer> {
     figures.put("all_runs_s", seconds);
     Machine.print("judge", figures);
     return 0;
-  }
-
-  private Programme programme() {
-    var all = new LinkedHashMap<String, Duty>();
-    for (int i = 0; i < duties; i++) {
-      var id = "duty-" + i;
-      var needs =
-          new Needs("kind-" + i, List.of(), i % 3 == 0 ? "days" : null, Amount.ONE, null, null);
-      all.put(
-          id,
-          new Duty(
-              id,
-              "1",
-              Text.same(id),
-              new Duty.BindsUnits(Set.of("unit")),
-              new Duty.Every(Length.Calendar.MONTH),
-              Duty.Partial.SKIP,
-              needs,
-              Deadline.TERM_END,
-              Duty.Window.TERM,
-              0,
-              "superior",
-              1,
-              false,
-              Duty.JudgedBy.EFFECTIVE));
-    }
-    return new Programme(
-        "bench",
-        "1",
-        Text.same("bench"),
-        "bench",
-        FIRST,
-        java.time.ZoneOffset.UTC,
-        "none",
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        all,
-        List.of(),
-        Map.of(),
-        Loop.NONE);
   }
 
   private Evidence evidence() {

@@ -59,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /// Entry as the owner of the tables: for migrations.
-  Access owner(String database) {
+  public Access owner(String database) {
     return new Access(
         Settings.url(server.port(), database), Settings.OWNER, server.passwords().owner());
   }
