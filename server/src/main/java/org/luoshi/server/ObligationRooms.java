@@ -6,6 +6,7 @@ import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.obligations.OverviewApi;
 import org.luoshi.server.obligations.OverviewPages;
 import org.luoshi.server.obligations.Sights;
+import org.luoshi.server.rollup.RollUpApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +37,11 @@ class ObligationRooms {
           var files = house.programmes().adoptedPack(programme).files();
           return files.text(files.main()).orElse("");
         });
+  }
+
+  @Bean
+  RollUpApi rollUpApi(Sights sights) {
+    return new RollUpApi(sights);
   }
 
   @Bean

@@ -206,6 +206,7 @@ final class AccessTable {
     GET /burden
     GET /figures
     GET /figures/{id}
+    GET /api/v1/rollup
     GET /api/v1/overview
     GET /api/v1/coverage
     GET /api/v1/drafts

@@ -64,7 +64,8 @@ final class Http {
     }
   }
 
-  private static void answer(HttpExchange exchange, List<Cube.Key> keys, Cube.Chosen all) throws IOException {
+  private static void answer(HttpExchange exchange, List<Cube.Key> keys, Cube.Chosen all)
+      throws IOException {
     var path = exchange.getRequestURI().getPath();
     int unit = Integer.parseInt(path.substring("/rollup/".length()));
     var body = Counts.written(keys, all.count(unit));

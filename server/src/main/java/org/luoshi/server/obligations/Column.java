@@ -113,6 +113,13 @@ final class Column {
     return next;
   }
 
+  /// The judgements that the touch reaches.
+  List<Judgement> reached(Touch touch) {
+    return touch.isNothing()
+        ? List.of()
+        : Arrays.stream(all).filter(one -> touch.reaches(one.obligation())).toList();
+  }
+
   /// Takes over the other's terms and tells which number each has here.
   private int[] adopt(Column other) {
     var numbers = new int[other.terms.size()];

@@ -17,6 +17,7 @@ import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.judgement.Touched;
 import org.luoshi.engine.obligation.Touch;
+import org.luoshi.engine.rollup.Counted;
 import org.luoshi.server.access.Scope;
 
 /// All judgements of a house on one date, duty by duty, ready to be counted and listed for any
@@ -33,6 +34,7 @@ public final class Day {
   private final FigureShelf figures;
   private final @Nullable Burden former;
   private volatile @Nullable Burden burden;
+  private volatile @Nullable Counted counted;
 
   private Day(
       Board board,
@@ -63,16 +65,24 @@ public final class Day {
   /// The day after changes that touched so much; the organisation is still the same.
   Day next(Board next, Touched touched) {
     if (touched.isNothing()) {
-      return new Day(next, asOf, places, columns, figures.after(touched), lastBurden());
+      var day = new Day(next, asOf, places, columns, figures.after(touched), lastBurden());
+      day.counted = counted;
+      return day;
     }
     var anew = byDuty(next.judgements(Period.upTo(asOf).first(), asOf, touched::of));
     var duties = new java.util.TreeSet<>(columns.keySet());
     duties.addAll(anew.keySet());
     var all = new LinkedHashMap<String, Column>();
+    var gone = new ArrayList<Judgement>();
+    var come = new ArrayList<Judgement>();
     for (var duty : inOrder(next, duties)) {
       var former = columns.get(duty);
       var touch = touched.byDuty().getOrDefault(duty, Touch.NOTHING);
       var judged = anew.getOrDefault(duty, List.of());
+      come.addAll(judged);
+      if (former != null && counted != null) {
+        gone.addAll(former.reached(touch));
+      }
       all.put(
           duty,
           former == null
@@ -80,7 +90,10 @@ public final class Day {
               : touch.isNothing() ? former : former.next(touch, judged, asOf));
     }
     all.values().removeIf(column -> column.all.length == 0);
-    return new Day(next, asOf, places, all, figures.after(touched), lastBurden());
+    var day = new Day(next, asOf, places, all, figures.after(touched), lastBurden());
+    var known = counted;
+    day.counted = known == null ? null : known.with(gone, come);
+    return day;
   }
 
   private static Map<String, List<Judgement>> byDuty(List<Judgement> judgements) {
@@ -122,6 +135,19 @@ public final class Day {
       burden = told;
     }
     return told;
+  }
+
+  /// All judgements as counts of any subtree; made when first asked for, and moved on with what
+  /// changes.
+  public Counted counted() {
+    var known = counted;
+    if (known == null) {
+      var all =
+          columns.values().stream().flatMap(column -> java.util.Arrays.stream(column.all)).toList();
+      known = Counted.of(board.judge().forest(), all);
+      counted = known;
+    }
+    return known;
   }
 
   private @Nullable Burden lastBurden() {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.luoshi.engine.figure.Reach;
 import org.luoshi.engine.judgement.Judgement;
 import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.engine.obligation.Occasion;
 import org.luoshi.engine.org.Tree;
 import org.luoshi.engine.org.Unit;
+import org.luoshi.engine.rollup.Counted;
 import org.luoshi.engine.tally.Tally;
 import org.luoshi.server.access.Scope;
 import org.luoshi.server.obligations.Lists.Listed;
@@ -37,6 +39,16 @@ public final class Sight {
 
   public Board board() {
     return day.board();
+  }
+
+  /// The counts of any subtree on the date, where one sees all there is of the unit and below; of
+  /// everything for the empty id.
+  public Optional<Counted> counted(String unit) {
+    boolean all =
+        unit.isEmpty()
+            ? Reaches.of(board(), scope, asOf()).equals(Reach.WHOLE)
+            : Reaches.sees(board(), scope, unit, asOf());
+    return all ? Optional.of(day.counted()) : Optional.empty();
   }
 
   /// What the programme asks of the units on the date.

@@ -1,6 +1,7 @@
 package org.luoshi.server.rollup;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.luoshi.engine.judgement.Status;
@@ -27,17 +28,37 @@ public final class Counts {
     return names;
   }
 
+  /// The answer about one unit on a date.
+  ///
+  /// @param counts eight numbers for each key, as [Cube.Chosen#count] gives them
+  static byte[] written(LocalDate asOf, String unit, List<Cube.Key> keys, int[] counts) {
+    var out = new ByteArrayOutputStream(keys.size() * 100 + 100);
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeStringProperty("as_of", asOf.toString());
+      json.writeStringProperty("unit", unit);
+      json.writeName("counts");
+      write(keys, counts, json);
+      json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
   /// @param counts eight numbers for each key, as [Cube.Chosen#count] gives them
   public static byte[] written(List<Cube.Key> keys, int[] counts) {
     var out = new ByteArrayOutputStream(keys.size() * 100);
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartArray();
-      for (int i = 0; i < keys.size(); i++) {
-        write(keys.get(i), counts, i * CODES, json);
-      }
-      json.writeEndArray();
+      write(keys, counts, json);
     }
     return out.toByteArray();
+  }
+
+  private static void write(List<Cube.Key> keys, int[] counts, JsonGenerator json) {
+    json.writeStartArray();
+    for (int i = 0; i < keys.size(); i++) {
+      write(keys.get(i), counts, i * CODES, json);
+    }
+    json.writeEndArray();
   }
 
   private static void write(Cube.Key key, int[] counts, int at, JsonGenerator json) {

@@ -15,6 +15,7 @@ import org.luoshi.engine.judgement.Touched;
 import org.luoshi.engine.obligation.Rules;
 import org.luoshi.engine.record.RecordBook.Change;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.tally.RollUp;
 import org.luoshi.testkit.judging.World;
 import org.luoshi.testkit.judging.Worlds;
 
@@ -57,6 +58,7 @@ class DayTest {
       var board = board(world);
       var judge = board.judge();
       var day = Day.of(board, world.asOf());
+      day.counted();
       for (int step = 0; step < 3 && !records.isEmpty(); step++) {
         new DayChecks(day, board.judgements(world.asOf()), random, "").holdForSomeScope();
         var changes = changes(records, random);
@@ -74,6 +76,10 @@ class DayTest {
         checks.holdForTheWholeHouse();
         checks.holdForSomeScope();
         assertThat(burdens(day.burden(), world)).as(told).isEqualTo(burdens(fresh, world));
+        var rolled = RollUp.of(board.organisation(), fresh.judgements(world.asOf()));
+        for (var unit : board.organisation().units().keySet()) {
+          assertThat(day.counted().tally(unit)).as(told).isEqualTo(rolled.of(unit));
+        }
       }
     }
   }
