@@ -99,6 +99,31 @@ class ApiIT {
   }
 
   @Test
+  void countsAnySubtreeAsTheOverviewDoes() {
+    for (var unit : List.of("MZ", "MZ01", "MZ0102")) {
+      var asked = "?as-of=2020-10-31&unit=" + unit;
+      var total = json(program.get(running.token(), "/api/v1/overview" + asked)).get("total");
+      var rolled = json(program.get(running.token(), "/api/v1/rollup" + asked));
+      assertThat(rolled.get("unit").stringValue()).isEqualTo(unit);
+      assertThat(rolled.get("as_of").stringValue()).isEqualTo("2020-10-31");
+      for (var status : List.of("met", "late", "missed", "open", "nil", "waived", "upcoming")) {
+        int sum = 0;
+        for (var cell : rolled.get("counts")) {
+          sum += cell.path(status).intValue(0);
+        }
+        assertThat(sum).as("%s %s", unit, status).isEqualTo(total.get(status).intValue());
+      }
+      var one =
+          json(program.get(running.token(), "/api/v1/rollup" + asked + "&duty=committee-meeting"));
+      assertThat(one.get("counts")).isNotEmpty();
+      one.get("counts")
+          .forEach(
+              cell -> assertThat(cell.get("duty").stringValue()).isEqualTo("committee-meeting"));
+    }
+    assertProblem(program.get(running.token(), "/api/v1/rollup?unit=nobody"), 404);
+  }
+
+  @Test
   void pagesThroughAListByCursorsWithoutGapOrRepeat() {
     var seen = new ArrayList<String>();
     var next = "";
