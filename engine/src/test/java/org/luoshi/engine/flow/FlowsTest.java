@@ -78,9 +78,9 @@ class FlowsTest {
   private static final String ASSESSMENT =
       """
       assigned: assign>assigned score>scored withdraw>withdrawn
-      scored: accept>final conclude>final object>objected
-      objected: adjust>final uphold>final
-      final:
+      scored: accept>final conclude>final object>objected recount>scored
+      objected: adjust>final recount>objected uphold>final
+      final: restate>scored
       withdrawn:
       """;
 
@@ -215,7 +215,9 @@ class FlowsTest {
   @ParameterizedTest
   @MethodSource("all")
   void hasAnOnwardMoveUntilItsWorkIsDone(Flow flow) {
-    var done = Set.of("closed", "confirmed", "concluded", "relayed", "upheld", "replied", "signed");
+    var done =
+        Set.of(
+            "closed", "confirmed", "concluded", "relayed", "upheld", "replied", "signed", "final");
     for (var state : flow.states()) {
       boolean waits = flow.from(state).stream().anyMatch(Move::onward);
       assertThat(waits || flow.isEnd(state) || done.contains(state)).as(state).isTrue();

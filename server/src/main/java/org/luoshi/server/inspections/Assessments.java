@@ -79,6 +79,11 @@ public final class Assessments implements Procedure {
     return List.of();
   }
 
+  /// Whether nothing is left to be done about it while its campaign runs.
+  static boolean isOver(Matter matter) {
+    return List.of("final", "withdrawn").contains(matter.state());
+  }
+
   static List<String> inspectors(Matter matter) {
     return Plan.words(matter.says("inspectors"));
   }
@@ -106,6 +111,7 @@ public final class Assessments implements Procedure {
               && (handling.isOwn(matter.owner()) || handling.isBelow(matter.owner()));
       case DECIDER ->
           (actor.may(Right.VERIFY) || actor.may(Right.DECIDE)) && handling.isBelow(matter.unit());
+      case HOUSE -> false;
     };
   }
 
@@ -228,6 +234,7 @@ public final class Assessments implements Procedure {
     SheetWords.check(plan.scale().checklist(), said);
     if (said.isRight()) {
       var counted = new Filling(handling, plan.term()).of(plan.scale(), matter.unit());
+      new Deductions(matters, handling).put(content, matter.unit(), plan.term());
       SheetWords.put(content, said, counted, plan.scale());
       content.put("scored", today.toString());
     }

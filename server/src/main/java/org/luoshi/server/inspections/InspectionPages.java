@@ -169,6 +169,7 @@ public final class InspectionPages {
       header.add(page.say("assessments.col." + column));
     }
     header.add(page.say("record.state"));
+    header.add(page.say("assessments.deductions"));
     var plan = Plan.of(campaign);
     plan.scale()
         .checklist()
@@ -196,14 +197,17 @@ public final class InspectionPages {
         : new Value.Quantity(Amount.of(new BigDecimal(written)));
   }
 
-  /// What each line came to; blanks where nothing is scored yet.
+  /// What measures took off, and what each line came to; blanks where nothing is scored yet.
   private static List<Value> points(Plan plan, Matter one) {
     var list = plan.scale().checklist();
     boolean scored = !one.says("score").isEmpty();
     var score = Score.of(list, plan.scale().grades(), SheetWords.sheet(list, one.content()));
-    return score.parts().stream()
+    var points = new ArrayList<Value>();
+    points.add(scored ? new Value.Quantity(score.deducted()) : new Value.Words(""));
+    score.parts().stream()
         .flatMap(part -> part.lines().stream())
-        .<Value>map(line -> scored ? new Value.Quantity(line.earned()) : new Value.Words(""))
-        .toList();
+        .forEach(
+            line -> points.add(scored ? new Value.Quantity(line.earned()) : new Value.Words("")));
+    return points;
   }
 }

@@ -16,7 +16,7 @@ import org.luoshi.server.shell.Frame;
 
 /// A filled-in checklist as the words of a matter: `d-<item>` points taken away or added,
 /// `r-<item>` why, `e-<item>` the evidence, `v-<item>` whether a veto happened, `f-<duty>` what
-/// judgements counted.
+/// judgements counted, `deducted` what decided measures ask to take off.
 final class SheetWords {
 
   static final String HAPPENED = "yes";
@@ -90,7 +90,12 @@ final class SheetWords {
             duty, new Sheet.Counted(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
       }
     }
-    return new Sheet(counted, marks, vetoes);
+    var deducted = words.getOrDefault("deducted", "");
+    return new Sheet(
+        counted,
+        marks,
+        vetoes,
+        deducted.isEmpty() ? Amount.ZERO : Amount.of(new BigDecimal(deducted)));
   }
 
   /// What the matter says after the sheet was filled in anew: the words, what they come to, and
@@ -108,6 +113,11 @@ final class SheetWords {
           }
         });
     counted.forEach((duty, one) -> content.put("f-" + duty, one.met() + "/" + one.owed()));
+    return sum(content, scale);
+  }
+
+  /// Puts down what the words of the sheet come to.
+  static Score sum(Map<String, String> content, ChecklistText.Scale scale) {
     var score = Score.of(scale.checklist(), scale.grades(), sheet(scale.checklist(), content));
     content.put("score", score.points().toString());
     content.put("grade", score.grade().id());
