@@ -13,6 +13,7 @@ import org.luoshi.engine.record.Amount;
 import org.luoshi.server.matters.Ask;
 import org.luoshi.server.matters.Said;
 import org.luoshi.server.shell.Frame;
+import org.luoshi.server.shell.Page;
 
 /// A filled-in checklist as the words of a matter: `d-<item>` points taken away or added,
 /// `r-<item>` why, `e-<item>` the evidence, `v-<item>` whether a veto happened, `f-<duty>` what
@@ -20,6 +21,9 @@ import org.luoshi.server.shell.Frame;
 final class SheetWords {
 
   static final String HAPPENED = "yes";
+
+  /// The moves that are made by filling in the sheet.
+  static final List<String> MOVES = List.of("score", "correct", "adjust");
 
   private SheetWords() {}
 
@@ -96,6 +100,40 @@ final class SheetWords {
         marks,
         vetoes,
         deducted.isEmpty() ? Amount.ZERO : Amount.of(new BigDecimal(deducted)));
+  }
+
+  /// The lines whose words differ, each with what stood there and what stands there now.
+  static String changes(
+      Checklist checklist, Map<String, String> before, Map<String, String> now, Page page) {
+    var lines = new ArrayList<String>();
+    checklist
+        .items()
+        .forEach(item -> {
+          var former = told(item, before, page);
+          var present = told(item, now, page);
+          if (!former.equals(present)) {
+            var title = item.title().in(page.language());
+            lines.add("%s %s: %s → %s".formatted(item.clause(), title, former, present));
+          }
+        });
+    return String.join("\n", lines);
+  }
+
+  /// What stands at the line, such as `−2 (a reason)`.
+  private static String told(Checklist.Item item, Map<String, String> words, Page page) {
+    var points = words.getOrDefault("d-" + item.id(), "");
+    var reason = words.getOrDefault("r-" + item.id(), "");
+    var evidence = words.getOrDefault("e-" + item.id(), "");
+    boolean happened = words.getOrDefault("v-" + item.id(), "").equals(HAPPENED);
+    if (points.isEmpty() && !happened) {
+      return "—";
+    }
+    var sign = item instanceof Checklist.Bonus ? "+" : "−";
+    return (happened ? page.say("assessments.happened") : sign + points)
+        + " ("
+        + reason
+        + (evidence.isEmpty() ? "" : page.say("assessments.evidence-is", evidence))
+        + ")";
   }
 
   /// What the matter says after the sheet was filled in anew: the words, what they come to, and

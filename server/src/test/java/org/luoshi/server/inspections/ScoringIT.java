@@ -256,4 +256,44 @@ class ScoringIT extends Inspected {
     assertThatThrownBy(() -> clerks.move(office.supervisor, "assessments", one.number(), "recount"))
         .isInstanceOf(NotThere.class);
   }
+
+  @Test
+  void isCorrectedByItsInspectorsBeforeAnObjectionAndAcceptedAnew() {
+    var number = running();
+    var one = of(number, "B1");
+    done(fill(second, one, "d-minutes", "5", "r-minutes", "缺两次记录", "e-minutes", "记录本"));
+    var first = score(one);
+    clerks.move(office.head, "assessments", one.number(), "accept");
+    assertThat(pages.checklist(one.number(), Office.page(), second).getBody())
+        .contains("value=\"缺两次记录\"", "name=\"reason\"");
+    var unreasoned = fill(second, one, "d-minutes", "2", "r-minutes", "缺一次记录");
+    assertThat(unreasoned.getStatusCode().value()).isEqualTo(422);
+    assertThat(unreasoned.getBody()).contains("id=\"e-reason\"");
+    var same =
+        fill(
+            second,
+            one,
+            "d-minutes",
+            "5",
+            "r-minutes",
+            "缺两次记录",
+            "e-minutes",
+            "记录本",
+            "reason",
+            "再看");
+    assertThat(same.getBody()).contains("检查表没有改动");
+    assertThatThrownBy(() -> fill(this.first, one, "reason", "别组的")).isInstanceOf(NotThere.class);
+
+    done(fill(second, one, "d-minutes", "2", "r-minutes", "缺一次记录", "reason", "看漏了一本"));
+    assertThat(score(one)).isEqualByComparingTo(first.add(new BigDecimal("3")));
+    var page = clerks.read(office.head, "assessments", one.number());
+    assertThat(page).contains("−5 (缺两次记录；佐证：记录本) → −2 (缺一次记录)", "看漏了一本", "批准之后内容有变", "已评分");
+    var records = office.house.live().now().board().evidence().book().ofKind("inspection");
+    assertThat(records).extracting(WorkRecord::state).containsExactly(WorkRecord.State.RETURNED);
+    clerks.move(office.head, "assessments", one.number(), "object", "reason", "一次也不缺");
+    assertThatThrownBy(() -> fill(second, one, "reason", "还是缺")).isInstanceOf(NotThere.class);
+    clerks.move(leader, "assessments", one.number(), "uphold", "reason", "属实");
+    assertThatThrownBy(() -> fill(second, one, "reason", "再改")).isInstanceOf(NotThere.class);
+    assertThat(matters.find(one.id()).orElseThrow().state()).isEqualTo("final");
+  }
 }
