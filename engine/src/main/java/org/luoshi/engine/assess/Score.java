@@ -76,10 +76,7 @@ public record Score(
       }
     }
     long added = Math.min(bonus, checklist.bonus().thousandths());
-    long deducted =
-        Math.min(
-            Math.min(sheet.deducted().thousandths(), checklist.deductions().thousandths()),
-            points + added);
+    long deducted = Math.min(off(checklist, sheet), points + added);
     var all = new Amount(points + added - deducted);
     boolean vetoed = parts.stream().flatMap(part -> part.lines().stream()).anyMatch(Line::happened);
     int place = 0;
@@ -94,6 +91,10 @@ public record Score(
         grades.get(Math.max(place, floor)),
         vetoed,
         parts);
+  }
+
+  private static long off(Checklist checklist, Sheet sheet) {
+    return Math.min(sheet.deducted().thousandths(), checklist.deductions().thousandths());
   }
 
   private static int place(List<Checklist.Grade> grades, String id) {
