@@ -60,7 +60,27 @@ class InspectingIT {
     unfold(supervisor, "draw").locator("[name=again]").fill("上级要求复查");
     move(supervisor, "draw");
     move(supervisor, "start");
-    fillWithoutScript(desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW).withoutScripts()));
+    var plain = desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW).withoutScripts());
+    fillWithoutScript(plain);
+    deduct(supervisor, leader, plain.path());
+  }
+
+  /// Points decided as a measure are taken off, with a link for those who may see the measure.
+  private static void deduct(Desk supervisor, Desk leader, String assessment) {
+    supervisor.open("/measures/new");
+    supervisor.page().locator("[name=unit]").selectOption(UNIT);
+    supervisor.page().locator("[name=measure]").selectOption("deduction");
+    supervisor.page().locator("[name=grounds]").fill("整改不力");
+    supervisor.button("measures.open").click();
+    assertThat(supervisor.done()).hasText(supervisor.say("done.opened"));
+    var measure = supervisor.path();
+    leader.open(measure);
+    unfold(leader, "decide").locator("[name=points]").fill("3");
+    move(leader, "decide");
+    leader.open(assessment);
+    assertThat(leader.page().locator("main")).containsText("按决定的措施扣分：−3");
+    assertThat(leader.page().locator("main a[href='" + measure + "']")).isVisible();
+    leader.look("inspections deducted");
   }
 
   /// The same checklist where the browser runs no script: what is wrong is told at its line with
