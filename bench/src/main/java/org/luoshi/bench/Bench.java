@@ -14,13 +14,15 @@ import picocli.CommandLine.Command;
       Fill.class,
       LiveBench.class,
       LoadBench.class,
-      RollUpBench.class
+      RollUpBench.class,
+      CampaignBench.class
     },
     mixinStandardHelpOptions = true,
     footer =
         "%nluoshi bench import --rows 100000%nluoshi bench judge --units 1000 --duties 30 --terms 12"
             + "%nluoshi bench fill --data DIR --units 10000 --records 500000%nluoshi bench live --data DIR"
-            + "%nluoshi bench rollup --units 5200000 --duties 60 --terms 12")
+            + "%nluoshi bench rollup --units 5200000 --duties 60 --terms 12"
+            + "%nluoshi bench campaign --units 400 --clauses 40")
 public final class Bench implements Runnable {
 
   public static void main(String[] args) {

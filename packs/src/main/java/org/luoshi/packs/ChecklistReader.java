@@ -78,6 +78,7 @@ final class ChecklistReader {
     int decimals = section.whole("decimals", 0, 3).orElse(DECIMALS);
     var objection = Spelling.stretch(section, "objection", false).orElse(null);
     var bonus = points(section, "bonus").orElse(Amount.ZERO);
+    var deductions = points(section, "deductions").orElse(Amount.ZERO);
     if (!section.has("sections")) {
       section.missing("sections");
     }
@@ -88,7 +89,7 @@ final class ChecklistReader {
         .ifPresent(
             all -> all.declared().forEach((name, part) -> parts.add(section(name, part, known))));
     section.done();
-    return new Checklist(id, title, units, record, decimals, objection, bonus, parts);
+    return new Checklist(id, title, units, record, decimals, objection, bonus, deductions, parts);
   }
 
   private Checklist.Section section(String id, Section section, Set<String> known) {

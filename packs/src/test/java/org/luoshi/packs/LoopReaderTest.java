@@ -115,6 +115,7 @@ class LoopReaderTest {
           units: branch
           objection: 5wd
           bonus: 4
+          deductions: 6.5
           sections:
             one:
               zh: 一
@@ -136,6 +137,7 @@ class LoopReaderTest {
     assertThat(list.decimals()).isEqualTo(2);
     assertThat(list.objection()).isEqualTo(new Deadline.Stretch(5, true));
     assertThat(list.bonus()).isEqualTo(Amount.whole(4));
+    assertThat(list.deductions()).isEqualTo(new Amount(6500));
     assertThat(list.duties()).containsExactly("put-right");
     assertThat(list.sections().getFirst().most()).isEqualTo(Amount.whole(10));
     assertThat(list.items().map(Checklist.Item::id))
@@ -158,6 +160,7 @@ class LoopReaderTest {
                 .replace("duty: put-right", "duty: put-rigt")
                 .replace("bonus: 2", "bonus: -2, points: 3")
                 .replace("bonus: 4", "bonus: 4000")
+                .replace("deductions: 6.5", "deductions: 0")
                 .replace("veto: poor", "veto: bad")
                 .replace("right: {clause: 二,", "right: {"))
             .errors();
@@ -170,6 +173,7 @@ class LoopReaderTest {
             "pack-unknown-duty",
             "pack-missing-key",
             "pack-one-of",
+            "pack-points",
             "pack-points",
             "pack-unknown-grade");
     assertThat(found).allSatisfy(one -> assertThat(one.place().shown()).startsWith("p.yaml:"));

@@ -11,6 +11,7 @@ import org.luoshi.server.inspections.Assessments;
 import org.luoshi.server.inspections.Campaigns;
 import org.luoshi.server.inspections.InspectionPages;
 import org.luoshi.server.inspections.InspectionsApi;
+import org.luoshi.server.inspections.Recounting;
 import org.luoshi.server.letters.LetterPages;
 import org.luoshi.server.letters.Letters;
 import org.luoshi.server.letters.Sealing;
@@ -43,7 +44,7 @@ class LoopRooms {
             new Directives(matters),
             new Letters(matters, signature -> WorkRooms.who(house, signature), sealing),
             findings,
-            new Measures(matters),
+            new Measures(matters, new Recounting(matters)),
             new Reviews(matters, findings),
             new Campaigns(matters),
             new Assessments(matters),

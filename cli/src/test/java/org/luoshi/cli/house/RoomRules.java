@@ -150,6 +150,7 @@ final class RoomRules {
           room(
               "inspections",
               "server.matters",
+              "server.measures",
               "server.work",
               "server.obligations",
               "server.access",

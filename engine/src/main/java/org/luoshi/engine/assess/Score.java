@@ -15,11 +15,14 @@ import org.luoshi.engine.record.Amount;
 /// decimals but never more than its points, and at all its points where nothing was owed; others
 /// begin at all their points. What the inspector takes away counts up to the line's cap and never
 /// below nought. What a section loses together counts up to the section's cap, all bonus points up
-/// to the checklist's. A veto leaves the points as they are and lowers the grade.
+/// to the checklist's. What decided measures take off the whole counts up to the checklist's cap
+/// for them and never below nought; it stands in `deducted`. A veto leaves the points as they are
+/// and lowers the grade.
 public record Score(
     Amount points,
     Amount full,
     Amount bonus,
+    Amount deducted,
     Checklist.Grade grade,
     boolean vetoed,
     List<Part> parts) {
@@ -73,7 +76,8 @@ public record Score(
       }
     }
     long added = Math.min(bonus, checklist.bonus().thousandths());
-    var all = new Amount(points + added);
+    long deducted = Math.min(off(checklist, sheet), points + added);
+    var all = new Amount(points + added - deducted);
     boolean vetoed = parts.stream().flatMap(part -> part.lines().stream()).anyMatch(Line::happened);
     int place = 0;
     while (place < grades.size() - 1 && !all.atLeast(grades.get(place).atLeast())) {
@@ -83,9 +87,14 @@ public record Score(
         all,
         new Amount(full),
         new Amount(added),
+        new Amount(deducted),
         grades.get(Math.max(place, floor)),
         vetoed,
         parts);
+  }
+
+  private static long off(Checklist checklist, Sheet sheet) {
+    return Math.min(sheet.deducted().thousandths(), checklist.deductions().thousandths());
   }
 
   private static int place(List<Checklist.Grade> grades, String id) {

@@ -6,11 +6,17 @@ import java.util.Set;
 import org.luoshi.engine.record.Amount;
 
 /// What stands on a filled-in checklist: what judgements counted for each duty, what the inspector
-/// took away or added, and which vetoes happened.
-public record Sheet(Map<String, Counted> counted, List<Mark> marks, Set<String> vetoes) {
+/// took away or added, which vetoes happened, and what decided measures take off the whole.
+public record Sheet(
+    Map<String, Counted> counted, List<Mark> marks, Set<String> vetoes, Amount deducted) {
 
   /// Nothing looked at yet.
   public static final Sheet BLANK = new Sheet(Map.of(), List.of(), Set.of());
+
+  /// A sheet from whose score no measure takes anything.
+  public Sheet(Map<String, Counted> counted, List<Mark> marks, Set<String> vetoes) {
+    this(counted, marks, vetoes, Amount.ZERO);
+  }
 
   public Sheet {
     counted = Map.copyOf(counted);

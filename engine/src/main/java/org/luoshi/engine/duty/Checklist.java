@@ -15,7 +15,8 @@ import org.luoshi.engine.text.Text;
 /// `units` are the kinds of unit it is for; empty means all. `record` is the record kind whose
 /// objects it accepts, null where it inspects units. Shares are rounded to `decimals` places, half
 /// up. `objection` is how long a unit may object; null where the plan says so. All bonus points
-/// together count up to `bonus`. No two items have the same id.
+/// together count up to `bonus`, and all that decided measures take off up to `deductions`. No two
+/// items have the same id.
 public record Checklist(
     String id,
     Text title,
@@ -24,6 +25,7 @@ public record Checklist(
     int decimals,
     @Nullable Stretch objection,
     Amount bonus,
+    Amount deductions,
     List<Section> sections) {
 
   public Checklist {

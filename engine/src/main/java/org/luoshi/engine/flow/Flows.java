@@ -137,7 +137,10 @@ public final class Flows {
                   .withReason()));
 
   /// The assessment (考核) of one unit in a campaign: scored by its inspectors, read by the unit,
-  /// which may object; an objection is decided by another.
+  /// which may object; an objection is decided by another. Its inspectors correct what they wrote
+  /// before there is an objection; what was accepted already is read and accepted anew. Where a
+  /// measure that takes points off is decided or lifted, the house scores it anew, and the unit
+  /// reads it again.
   public static final Flow ASSESSMENT =
       new Flow(
           "assessment",
@@ -145,16 +148,19 @@ public final class Flows {
           List.of(
               Move.of("assign", Set.of("assigned"), Move.STAYS, Part.OWNER).withReason(),
               Move.of("score", Set.of("assigned"), "scored", Part.CHECKER).onwards(),
+              Move.of("correct", Set.of("scored", "final"), "scored", Part.CHECKER).withReason(),
+              Move.of("recount", Set.of("scored", "objected"), STAYS, Part.HOUSE),
+              Move.of("restate", Set.of("final"), "scored", Part.HOUSE),
               Move.of("accept", Set.of("scored"), "final", Part.SUBJECT).onwards().approves(),
               Move.of("object", Set.of("scored"), "objected", Part.SUBJECT).withReason(),
               Move.of("conclude", Set.of("scored"), "final", Part.OWNER).onwards().approves(),
               Move.of("uphold", Set.of("objected"), "final", Part.DECIDER)
-                  .notBy("score", "object")
+                  .notBy("score", "correct", "object")
                   .onwards()
                   .withReason()
                   .approves(),
               Move.of("adjust", Set.of("objected"), "final", Part.DECIDER)
-                  .notBy("score", "object")
+                  .notBy("score", "correct", "object")
                   .onwards()
                   .withReason()
                   .approves(),

@@ -9,5 +9,7 @@ public enum Part {
   /// A superior of the subject who verifies.
   CHECKER,
   /// A superior of the subject who decides.
-  DECIDER
+  DECIDER,
+  /// The house itself, where something that a matter rests on has changed; nobody else may.
+  HOUSE
 }

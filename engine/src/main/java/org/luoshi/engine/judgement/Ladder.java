@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.luoshi.engine.duty.Consequence;
 import org.luoshi.engine.time.WorkingCalendar;
 
@@ -13,7 +14,8 @@ import org.luoshi.engine.time.WorkingCalendar;
 /// A proposal is for a person to decide; nothing here acts against anybody. Of a rule that counts
 /// misses, each full count proposes once: two in a row, and again at four in a row. What was
 /// waived, and what is still open, neither counts nor breaks a row; what was done, late or not,
-/// breaks it.
+/// breaks it. A miss that a rung has counted once never counts for it again, whatever happens to
+/// those before it: where an earlier one turns out to have been met, the rest do not pair anew.
 public final class Ladder {
 
   private final List<Consequence> rules;
@@ -40,10 +42,32 @@ public final class Ladder {
     public String id() {
       return rule.measure() + " " + last().obligation().id();
     }
+
+    /// The rung of the ladder it stands on.
+    public String rung() {
+      return Ladder.rung(rule);
+    }
   }
 
-  /// What the rules propose upon these judgements of one date; in the order of the judgements.
-  public List<Proposal> proposals(List<Judgement> judgements, LocalDate asOf) {
+  /// A missed obligation that a rung has counted already, whatever became of its proposal.
+  public record Counted(String rung, String obligation) {}
+
+  /// A rung by its measure and what it counts, such as `talk missed-2-in-a-row` or `notice
+  /// after-5wd`: the same words for the same rule, in whatever order a pack has them.
+  public static String rung(Consequence rule) {
+    var when =
+        switch (rule.when()) {
+          case Consequence.Missed(var times, var inARow) ->
+              "missed-%d%s".formatted(times, inARow ? "-in-a-row" : "");
+          case Consequence.After(var stretch) -> "after-" + stretch;
+        };
+    return rule.measure() + " " + when;
+  }
+
+  /// What the rules propose upon these judgements of one date, beyond what they have counted; in
+  /// the order of the judgements.
+  public List<Proposal> proposals(
+      List<Judgement> judgements, LocalDate asOf, Set<Counted> already) {
     var byBearer = new LinkedHashMap<String, List<Judgement>>();
     for (var one : judgements) {
       var obligation = one.obligation();
@@ -60,12 +84,23 @@ public final class Ladder {
       for (var rule : rules) {
         switch (rule.when()) {
           case Consequence.Missed(var times, var inARow) ->
-              counted(rule, times, inARow, all, found);
-          case Consequence.After after -> overdue(rule, after, all, asOf, found);
+              counted(rule, times, inARow, left(rule, all, already), found);
+          case Consequence.After after ->
+              overdue(rule, after, left(rule, all, already), asOf, found);
         }
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Without the misses that the rung has counted: they neither count again nor break a row. One
+  /// that turned out to be done breaks it.
+  private static List<Judgement> left(Consequence rule, List<Judgement> all, Set<Counted> already) {
+    var rung = rung(rule);
+    return all.stream()
+        .filter(one ->
+            !one.is(Status.MISSED) || !already.contains(new Counted(rung, one.obligation().id())))
+        .toList();
   }
 
   private static void counted(

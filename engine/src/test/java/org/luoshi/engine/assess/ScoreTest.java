@@ -37,7 +37,15 @@ class ScoreTest {
 
   private static Checklist list(int decimals, int bonus, Checklist.Section... sections) {
     return new Checklist(
-        "c", T, Set.of(), null, decimals, null, Amount.whole(bonus), List.of(sections));
+        "c",
+        T,
+        Set.of(),
+        null,
+        decimals,
+        null,
+        Amount.whole(bonus),
+        Amount.whole(6),
+        List.of(sections));
   }
 
   private static Checklist.Section section(@Nullable Amount most, Checklist.Item... items) {
@@ -119,6 +127,21 @@ class ScoreTest {
   }
 
   @Test
+  void takesOffWhatMeasuresDeductUpToTheCapAndNeverBelowNought() {
+    var none = new Sheet(Map.of(), List.of(mark("plus", "1")), Set.of(), amount("2.5"));
+    assertThat(score(none).deducted()).isEqualTo(amount("2.5"));
+    assertThat(score(none).points()).isEqualTo(amount("98.5"));
+    var much = new Sheet(Map.of(), List.of(), Set.of(), Amount.whole(40));
+    assertThat(score(much).deducted()).isEqualTo(Amount.whole(6));
+    assertThat(score(much).points()).isEqualTo(Amount.whole(94));
+    assertThat(score(much).grade().id()).isEqualTo("best");
+    var small = list(2, 0, section(null, scored("a", 4, null, null)));
+    var left = Score.of(small, GRADES, much);
+    assertThat(left.points()).isEqualTo(Amount.ZERO);
+    assertThat(left.deducted()).isEqualTo(Amount.whole(4));
+  }
+
+  @Test
   void lowersTheGradeButNotThePointsByAVeto() {
     var score = score(new Sheet(Map.of(), List.of(), Set.of("never")));
     assertThat(score.points()).isEqualTo(Amount.whole(100));
@@ -152,7 +175,8 @@ class ScoreTest {
       assertThat(score.grade().id()).as(as).isEqualTo(grade(checklist, sheet, oracle));
       long lines =
           score.parts().stream().mapToLong(part -> part.counts().thousandths()).sum()
-              + score.bonus().thousandths();
+              + score.bonus().thousandths()
+              - score.deducted().thousandths();
       assertThat(lines).as(as).isEqualTo(oracle);
     }
   }
@@ -184,7 +208,15 @@ class ScoreTest {
               "s" + s, T, random.nextBoolean() ? null : random(random, 30), items));
     }
     return new Checklist(
-        "c", T, Set.of(), null, random.nextInt(4), null, random(random, 8), sections);
+        "c",
+        T,
+        Set.of(),
+        null,
+        random.nextInt(4),
+        null,
+        random(random, 8),
+        random(random, 12),
+        sections);
   }
 
   private static Amount random(Random random, int most) {
@@ -214,7 +246,8 @@ class ScoreTest {
             }
           }
         });
-    return new Sheet(counted, marks, vetoes);
+    var deducted = random.nextInt(3) == 0 ? random(random, 40) : Amount.ZERO;
+    return new Sheet(counted, marks, vetoes, deducted);
   }
 
   /// What all are worth, less what is lost, plus what is added: in thousandths.
@@ -247,7 +280,9 @@ class ScoreTest {
       var most = section.most();
       sum += worth - (most == null ? lost : Math.min(lost, most.thousandths()));
     }
-    return sum + Math.min(bonus, checklist.bonus().thousandths());
+    long all = sum + Math.min(bonus, checklist.bonus().thousandths());
+    long off = Math.min(sheet.deducted().thousandths(), checklist.deductions().thousandths());
+    return Math.max(0, all - off);
   }
 
   private static long begins(long points, Sheet.@Nullable Counted counted, int decimals) {

@@ -78,9 +78,9 @@ class FlowsTest {
   private static final String ASSESSMENT =
       """
       assigned: assign>assigned score>scored withdraw>withdrawn
-      scored: accept>final conclude>final object>objected
-      objected: adjust>final uphold>final
-      final:
+      scored: accept>final conclude>final correct>scored object>objected recount>scored
+      objected: adjust>final recount>objected uphold>final
+      final: correct>scored restate>scored
       withdrawn:
       """;
 
@@ -179,6 +179,8 @@ class FlowsTest {
     assertThat(Flows.CAMPAIGN.move("approve").orElseThrow().notBy()).contains(Flow.OPENED);
     assertThat(Flows.ASSESSMENT.move("uphold").orElseThrow().notBy()).contains("score");
     assertThat(Flows.ASSESSMENT.move("adjust").orElseThrow().notBy()).contains("score");
+    assertThat(Flows.ASSESSMENT.move("adjust").orElseThrow().notBy()).contains("correct");
+    assertThat(Flows.ASSESSMENT.move("uphold").orElseThrow().notBy()).contains("correct");
     assertThat(Flows.REVIEW.move("rate").orElseThrow().notBy()).contains("report");
   }
 
@@ -215,7 +217,9 @@ class FlowsTest {
   @ParameterizedTest
   @MethodSource("all")
   void hasAnOnwardMoveUntilItsWorkIsDone(Flow flow) {
-    var done = Set.of("closed", "confirmed", "concluded", "relayed", "upheld", "replied", "signed");
+    var done =
+        Set.of(
+            "closed", "confirmed", "concluded", "relayed", "upheld", "replied", "signed", "final");
     for (var state : flow.states()) {
       boolean waits = flow.from(state).stream().anyMatch(Move::onward);
       assertThat(waits || flow.isEnd(state) || done.contains(state)).as(state).isTrue();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.luoshi.engine.Made;
@@ -70,7 +72,7 @@ class LadderTest {
 
   private static List<String> proposed(Consequence rule, String letters) {
     return new Ladder(List.of(rule), Made.CHINA_2020)
-        .proposals(year("B", letters), AS_OF).stream()
+        .proposals(year("B", letters), AS_OF, Set.of()).stream()
             .map(one ->
                 one.missed().getFirst().obligation().occasion().label().substring(5)
                     + "-"
@@ -120,9 +122,53 @@ class LadderTest {
     var both = new ArrayList<>(year("B", "M"));
     both.addAll(year("C", "M"));
     var ladder = new Ladder(List.of(missed(2, false), missed(1, false)), Made.CHINA_2020);
-    assertThat(ladder.proposals(both, AS_OF))
+    assertThat(ladder.proposals(both, AS_OF, Set.of()))
         .extracting(Ladder.Proposal::id)
         .containsExactly("talk duty/B/2020-01", "talk duty/C/2020-01");
+  }
+
+  /// What is proposed of the row after it was proposed upon as it stood before.
+  private static List<String> proposedAgain(Consequence rule, String before, String now) {
+    var ladder = new Ladder(List.of(rule), Made.CHINA_2020);
+    var counted = new HashSet<Ladder.Counted>();
+    for (var proposal : ladder.proposals(year("B", before), AS_OF, Set.of())) {
+      proposal
+          .missed()
+          .forEach(one -> counted.add(new Ladder.Counted(proposal.rung(), one.obligation().id())));
+    }
+    return ladder.proposals(year("B", now), AS_OF, counted).stream()
+        .map(one -> one.id().substring(one.id().length() - 2))
+        .toList();
+  }
+
+  @Test
+  void countsAMissOnceForARungWhateverBecomesOfThoseBeforeIt() {
+    assertThat(proposedAgain(missed(2, true), "MMMM", "LMMM")).isEmpty();
+    assertThat(proposedAgain(missed(2, true), "MMMM", "LMMMM")).isEmpty();
+    assertThat(proposedAgain(missed(2, true), "MMMM", "LMMMMM")).containsExactly("06");
+    assertThat(proposedAgain(missed(2, false), "MMMM", "LMDMM")).isEmpty();
+    assertThat(proposedAgain(missed(2, false), "MMMM", "WMMMDMOM")).containsExactly("08");
+    // One that was counted and then done breaks a row all the same.
+    assertThat(proposedAgain(missed(2, true), "NMM", "MLM")).isEmpty();
+    // Those before and after a counted pair are still in one row of misses.
+    assertThat(proposedAgain(missed(2, true), "NMMO", "MMMM")).containsExactly("04");
+    var late = propose(new Consequence.After(new Deadline.Stretch(0, false)));
+    assertThat(proposedAgain(late, "MD", "MM")).containsExactly("02");
+    assertThat(proposedAgain(missed(1, false), "M", "M")).isEmpty();
+  }
+
+  @Test
+  void countsForEachRungByItself() {
+    var two = missed(2, true);
+    var four = missed(4, false);
+    var counted = Set.of(new Ladder.Counted(Ladder.rung(two), "duty/B/2020-01"));
+    var found =
+        new Ladder(List.of(two, four), Made.CHINA_2020)
+            .proposals(year("B", "MMMM"), AS_OF, counted);
+    assertThat(found)
+        .extracting(one -> one.rung() + ": " + one.id())
+        .containsExactly(
+            "talk missed-2-in-a-row: talk duty/B/2020-03", "talk missed-4: talk duty/B/2020-04");
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class Directives implements Procedure {
       case CHECKER -> actor.may(Right.VERIFY) && handling.isBelow(matter.unit());
       case OWNER ->
           actor.may(Right.OPEN_MATTER) && handling.isOwn(matter.owner()) && matter.version() > 0;
-      case DECIDER -> false;
+      case DECIDER, HOUSE -> false;
     };
   }
 

@@ -84,7 +84,7 @@ public final class Findings implements Procedure {
     return switch (part) {
       case SUBJECT -> handling.actor().may(Right.RECORD) && handling.isOwn(matter.unit());
       case CHECKER, OWNER -> handling.actor().may(Right.VERIFY) && handling.isBelow(matter.unit());
-      case DECIDER -> false;
+      case DECIDER, HOUSE -> false;
     };
   }
 

@@ -90,7 +90,7 @@ public final class Acceptances implements Procedure {
       case CHECKER -> below && (actor.may(Right.INSPECT) || actor.may(Right.VERIFY));
       case DECIDER -> below && (actor.may(Right.VERIFY) || actor.may(Right.DECIDE));
       case OWNER -> below && actor.may(Right.VERIFY);
-      case SUBJECT -> false;
+      case SUBJECT, HOUSE -> false;
     };
   }
 

@@ -3,6 +3,7 @@ package org.luoshi.server.inspections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.luoshi.engine.assess.Score;
 import org.luoshi.engine.duty.Checklist;
@@ -11,6 +12,7 @@ import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Matters;
 import org.luoshi.server.matters.Procedure;
+import org.luoshi.server.measures.Measures;
 import org.luoshi.server.records.RecordLink;
 import org.luoshi.server.shell.Page;
 
@@ -60,6 +62,7 @@ record AssessmentTelling(Assessments assessments, Matters matters, Handling hand
       for (var part : score.parts()) {
         sections.add(new SheetTelling(page).part(one, part, (item, why) -> noted(one, item, why)));
       }
+      deducted(one, score).ifPresent(sections::add);
     }
     var found =
         matters.of(one.id()).stream().filter(other -> other.flow().equals("finding")).toList();
@@ -77,6 +80,42 @@ record AssessmentTelling(Assessments assessments, Matters matters, Handling hand
                   .toList()));
     }
     return sections;
+  }
+
+  /// What decided measures took off; each of them where whoever looks may see it.
+  private Optional<Procedure.Section> deducted(Matter one, Score score) {
+    var deductions = new Deductions(matters, handling);
+    var measures = new Measures(matters, (_, _) -> {});
+    var rows =
+        deductions.of(one.unit(), assessments.plan(one, handling).term()).stream()
+            .filter(measure -> measures.sees(measure, handling))
+            .map(measure ->
+                new Procedure.Row(
+                    "/measures/" + RecordLink.escaped(measure.number()),
+                    List.of(
+                        measure.title(),
+                        deductions.decided(measure).toString(),
+                        page.say("measure.state." + measure.state()),
+                        Measures.deduction(measure).map(points -> "−" + points).orElse("0"))))
+            .toList();
+    var asked = one.says(Deductions.ASKED);
+    if (rows.isEmpty() && asked.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean capped = !asked.isEmpty() && !score.deducted().toString().equals(asked);
+    return Optional.of(
+        new Procedure.Section(
+            page.say("assessments.deducted", score.deducted()),
+            (capped ? page.say("assessments.deducted-cap", asked, score.deducted()) + " " : "")
+                + page.say("assessments.deducted-note"),
+            rows.isEmpty()
+                ? List.of()
+                : List.of(
+                    page.say("assessments.measure"),
+                    page.say("assessments.decided"),
+                    page.say("record.state"),
+                    page.say("assessments.change")),
+            rows));
   }
 
   /// Where a finding of the line is noted, for whoever may.

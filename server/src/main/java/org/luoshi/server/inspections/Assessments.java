@@ -79,6 +79,11 @@ public final class Assessments implements Procedure {
     return List.of();
   }
 
+  /// Whether nothing is left to be done about it while its campaign runs.
+  static boolean isOver(Matter matter) {
+    return List.of("final", "withdrawn").contains(matter.state());
+  }
+
   static List<String> inspectors(Matter matter) {
     return Plan.words(matter.says("inspectors"));
   }
@@ -106,6 +111,7 @@ public final class Assessments implements Procedure {
               && (handling.isOwn(matter.owner()) || handling.isBelow(matter.owner()));
       case DECIDER ->
           (actor.may(Right.VERIFY) || actor.may(Right.DECIDE)) && handling.isBelow(matter.unit());
+      case HOUSE -> false;
     };
   }
 
@@ -129,6 +135,10 @@ public final class Assessments implements Procedure {
     return switch (move.id()) {
       case "score" ->
           isOnDay(matter, handling) && campaign(matter, handling).state().equals("running");
+      case "correct" ->
+          isOnDay(matter, handling)
+              && matter.last("object").isEmpty()
+              && campaign(matter, handling).state().equals("running");
       case "object" -> due == null || !handling.today().isAfter(due);
       case "conclude" -> due != null && handling.today().isAfter(due);
       case "assign" -> !campaign(matter, handling).state().equals("closed");
@@ -148,7 +158,7 @@ public final class Assessments implements Procedure {
 
   @Override
   public String place(Matter matter, Move move) {
-    return List.of("score", "adjust").contains(move.id())
+    return SheetWords.MOVES.contains(move.id())
         ? "/assessments/" + RecordLink.escaped(matter.number()) + "/checklist"
         : "";
   }
@@ -161,7 +171,7 @@ public final class Assessments implements Procedure {
               Ask.text("inspectors").usually(matter.says("inspectors")),
               Ask.day("from", matter.says("from")),
               Ask.day("until", matter.says("until")));
-      case "score", "adjust" ->
+      case "score", "correct", "adjust" ->
           SheetWords.asks(plan(matter, handling).scale().checklist(), matter.content());
       default -> List.of();
     };
@@ -173,6 +183,7 @@ public final class Assessments implements Procedure {
     return switch (move.id()) {
       case "assign" -> assigned(matter, content, said, handling);
       case "score" -> scored(matter, content, said, handling);
+      case "correct" -> corrected(matter, content, said, handling);
       case "adjust" -> {
         decides(matter, said, handling);
         var plan = plan(matter, handling);
@@ -220,18 +231,52 @@ public final class Assessments implements Procedure {
 
   private After scored(Matter matter, Map<String, String> content, Said said, Handling handling) {
     var today = handling.today();
-    var person = String.valueOf(handling.actor().person());
-    if (Plan.belongs(handling, person, matter.unit(), today, today)) {
-      said.wrong("assessment-own-unit", "", person, handling.name(matter.unit()));
-    }
+    isOfAnother(matter, said, handling);
     var plan = plan(matter, handling);
     SheetWords.check(plan.scale().checklist(), said);
     if (said.isRight()) {
       var counted = new Filling(handling, plan.term()).of(plan.scale(), matter.unit());
+      new Deductions(matters, handling).put(content, matter.unit(), plan.term());
       SheetWords.put(content, said, counted, plan.scale());
       content.put("scored", today.toString());
     }
     return new After(content, plan.objectionUntil(today, handling.desk().board().calendar()));
+  }
+
+  /// The sheet as it should have been: what judgements counted stays, the former words stand in the
+  /// step.
+  private After corrected(
+      Matter matter, Map<String, String> content, Said said, Handling handling) {
+    var today = handling.today();
+    isOfAnother(matter, said, handling);
+    var plan = plan(matter, handling);
+    var list = plan.scale().checklist();
+    SheetWords.check(list, said);
+    if (said.isRight()) {
+      SheetWords.put(content, said, SheetWords.sheet(list, content).counted(), plan.scale());
+      var changes = SheetWords.changes(list, matter.content(), content, handling.page());
+      if (changes.isEmpty()) {
+        said.wrong("assessment-unchanged", "");
+      }
+      said.add("changes", changes);
+      said.add("scores", matter.says("score") + " → " + content.get("score"));
+    }
+    return new After(content, plan.objectionUntil(today, handling.desk().board().calendar()));
+  }
+
+  private static void isOfAnother(Matter matter, Said said, Handling handling) {
+    var person = String.valueOf(handling.actor().person());
+    var today = handling.today();
+    if (Plan.belongs(handling, person, matter.unit(), today, today)) {
+      said.wrong("assessment-own-unit", "", person, handling.name(matter.unit()));
+    }
+  }
+
+  @Override
+  public void follows(Matter after, String move, Said said, Handling handling) {
+    if (move.equals("correct")) {
+      Recounting.unwrite(after, handling);
+    }
   }
 
   /// Whoever inspected does not decide on the objection, whichever of the team did the scoring.

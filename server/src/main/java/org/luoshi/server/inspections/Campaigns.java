@@ -73,7 +73,7 @@ public final class Campaigns implements Procedure {
     return switch (part) {
       case OWNER -> near && handling.actor().may(Right.OPEN_MATTER);
       case DECIDER -> near && handling.actor().may(Right.DECIDE);
-      case SUBJECT, CHECKER -> false;
+      case SUBJECT, CHECKER, HOUSE -> false;
     };
   }
 
@@ -233,9 +233,7 @@ public final class Campaigns implements Procedure {
       case "draw" -> new Drawing(matters, handling).draw(matter, said);
       case "close" -> {
         long left =
-            matters.of(matter.id()).stream()
-                .filter(one -> !Flows.ASSESSMENT.isEnd(one.state()))
-                .count();
+            matters.of(matter.id()).stream().filter(one -> !Assessments.isOver(one)).count();
         if (left > 0) {
           said.wrong("campaign-unfinished", "", left);
         }

@@ -44,6 +44,7 @@ final class ChecklistText {
     put(all, list.id(), list.title());
     all.put("decimals", list.decimals());
     all.put("bonus", list.bonus().toString());
+    all.put("deductions", list.deductions().toString());
     all.put("sections", list.sections().stream().map(ChecklistText::section).toList());
     all.put("grades", scale.grades().stream().map(ChecklistText::grade).toList());
     return JSON.writeValueAsString(all);
@@ -117,6 +118,7 @@ final class ChecklistText {
             all.get("decimals").intValue(),
             null,
             needed(all, "bonus"),
+            Objects.requireNonNullElse(amount(all, "deductions"), Amount.ZERO),
             sections),
         grades);
   }

@@ -11,12 +11,13 @@ import org.luoshi.engine.record.Value;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Pen;
+import org.luoshi.server.records.Catalogue;
 
 /// What a final score writes into the records: the inspection of the unit, on the day it was
 /// scored.
 record Inspecting(Handling handling) {
 
-  /// Enters it and gives its id.
+  /// Enters it, or corrects the one that a former score wrote, and gives its id.
   String enter(Matter matter, Map<String, String> content) {
     var programme = handling.desk().board().programme();
     Loop.Use use = programme.loop().use("inspections").orElseThrow();
@@ -33,7 +34,17 @@ record Inspecting(Handling handling) {
                 id,
                 new Value.Quantity(Amount.of(new BigDecimal(content.getOrDefault("score", "0"))))));
     use.field("team").ifPresent(id -> values.put(id, new Value.Words(matter.id())));
-    return new Pen(handling).enter(kind, values).id();
+    var former =
+        handling
+            .desk()
+            .catalogue()
+            .find(content.getOrDefault("record", ""))
+            .map(Catalogue.Kept::record);
+    if (former.isEmpty()) {
+      return new Pen(handling).enter(kind, values).id();
+    }
+    new Pen(handling).correct(former.get(), values, handling.say("assessments.rewritten"));
+    return former.get().id();
   }
 
   private static void put(

@@ -63,13 +63,23 @@ public final class InspectionPages {
     return ResponseEntity.ok(render(proceedings, one, move, page, Form.fresh(typed)));
   }
 
-  /// The move the sheet makes now: scoring, or adjusting after an objection; empty where neither.
+  /// The move the sheet makes now: scoring, correcting, or adjusting after an objection; empty
+  /// where none.
   private static String move(Proceedings proceedings, Matter one) {
     return proceedings.moves(one).stream()
         .map(move -> move.id())
-        .filter(List.of("score", "adjust")::contains)
+        .filter(SheetWords.MOVES::contains)
         .findFirst()
         .orElse("");
+  }
+
+  /// The move that the sheet stands for in this state, whoever fills it in.
+  private static String asked(Matter one) {
+    return switch (one.state()) {
+      case "assigned" -> "score";
+      case "objected" -> "adjust";
+      default -> "correct";
+    };
   }
 
   private String render(Proceedings proceedings, Matter one, String move, Page page, Form form) {
@@ -89,7 +99,7 @@ public final class InspectionPages {
             href,
             one.version(),
             one.id() + " " + handling.actor().account(),
-            move.equals("adjust"),
+            !move.equals("score"),
             SheetView.parts(score, page));
     return Templates.render(
         "inspections/checklist",
@@ -128,7 +138,7 @@ public final class InspectionPages {
                   handling.desk().now()),
               () -> {
                 var now = proceedings.seen(number);
-                var move = now.state().equals("objected") ? "adjust" : "score";
+                var move = asked(now);
                 return proceedings.move(number, move, MatterPages.version(typed), typed).id();
               });
       return MatterPages.redirect(
@@ -142,12 +152,7 @@ public final class InspectionPages {
       }
       return ResponseEntity.status(stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT)
           .body(
-              render(
-                  proceedings,
-                  now,
-                  now.state().equals("objected") ? "adjust" : "score",
-                  page,
-                  form.with(wrong.found(), page.phrases())));
+              render(proceedings, now, asked(now), page, form.with(wrong.found(), page.phrases())));
     }
   }
 
@@ -169,6 +174,7 @@ public final class InspectionPages {
       header.add(page.say("assessments.col." + column));
     }
     header.add(page.say("record.state"));
+    header.add(page.say("assessments.deductions"));
     var plan = Plan.of(campaign);
     plan.scale()
         .checklist()
@@ -196,14 +202,17 @@ public final class InspectionPages {
         : new Value.Quantity(Amount.of(new BigDecimal(written)));
   }
 
-  /// What each line came to; blanks where nothing is scored yet.
+  /// What measures took off, and what each line came to; blanks where nothing is scored yet.
   private static List<Value> points(Plan plan, Matter one) {
     var list = plan.scale().checklist();
     boolean scored = !one.says("score").isEmpty();
     var score = Score.of(list, plan.scale().grades(), SheetWords.sheet(list, one.content()));
-    return score.parts().stream()
+    var points = new ArrayList<Value>();
+    points.add(scored ? new Value.Quantity(score.deducted()) : new Value.Words(""));
+    score.parts().stream()
         .flatMap(part -> part.lines().stream())
-        .<Value>map(line -> scored ? new Value.Quantity(line.earned()) : new Value.Words(""))
-        .toList();
+        .forEach(
+            line -> points.add(scored ? new Value.Quantity(line.earned()) : new Value.Words("")));
+    return points;
   }
 }

@@ -13,13 +13,17 @@ import org.luoshi.engine.record.Amount;
 import org.luoshi.server.matters.Ask;
 import org.luoshi.server.matters.Said;
 import org.luoshi.server.shell.Frame;
+import org.luoshi.server.shell.Page;
 
 /// A filled-in checklist as the words of a matter: `d-<item>` points taken away or added,
 /// `r-<item>` why, `e-<item>` the evidence, `v-<item>` whether a veto happened, `f-<duty>` what
-/// judgements counted.
+/// judgements counted, `deducted` what decided measures ask to take off.
 final class SheetWords {
 
   static final String HAPPENED = "yes";
+
+  /// The moves that are made by filling in the sheet.
+  static final List<String> MOVES = List.of("score", "correct", "adjust");
 
   private SheetWords() {}
 
@@ -90,7 +94,46 @@ final class SheetWords {
             duty, new Sheet.Counted(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
       }
     }
-    return new Sheet(counted, marks, vetoes);
+    var deducted = words.getOrDefault("deducted", "");
+    return new Sheet(
+        counted,
+        marks,
+        vetoes,
+        deducted.isEmpty() ? Amount.ZERO : Amount.of(new BigDecimal(deducted)));
+  }
+
+  /// The lines whose words differ, each with what stood there and what stands there now.
+  static String changes(
+      Checklist checklist, Map<String, String> before, Map<String, String> now, Page page) {
+    var lines = new ArrayList<String>();
+    checklist
+        .items()
+        .forEach(item -> {
+          var former = told(item, before, page);
+          var present = told(item, now, page);
+          if (!former.equals(present)) {
+            var title = item.title().in(page.language());
+            lines.add("%s %s: %s → %s".formatted(item.clause(), title, former, present));
+          }
+        });
+    return String.join("\n", lines);
+  }
+
+  /// What stands at the line, such as `−2 (a reason)`.
+  private static String told(Checklist.Item item, Map<String, String> words, Page page) {
+    var points = words.getOrDefault("d-" + item.id(), "");
+    var reason = words.getOrDefault("r-" + item.id(), "");
+    var evidence = words.getOrDefault("e-" + item.id(), "");
+    boolean happened = words.getOrDefault("v-" + item.id(), "").equals(HAPPENED);
+    if (points.isEmpty() && !happened) {
+      return "—";
+    }
+    var sign = item instanceof Checklist.Bonus ? "+" : "−";
+    return (happened ? page.say("assessments.happened") : sign + points)
+        + " ("
+        + reason
+        + (evidence.isEmpty() ? "" : page.say("assessments.evidence-is", evidence))
+        + ")";
   }
 
   /// What the matter says after the sheet was filled in anew: the words, what they come to, and
@@ -108,6 +151,11 @@ final class SheetWords {
           }
         });
     counted.forEach((duty, one) -> content.put("f-" + duty, one.met() + "/" + one.owed()));
+    return sum(content, scale);
+  }
+
+  /// Puts down what the words of the sheet come to.
+  static Score sum(Map<String, String> content, ChecklistText.Scale scale) {
     var score = Score.of(scale.checklist(), scale.grades(), sheet(scale.checklist(), content));
     content.put("score", score.points().toString());
     content.put("grade", score.grade().id());

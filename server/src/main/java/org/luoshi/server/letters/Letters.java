@@ -87,7 +87,7 @@ public final class Letters implements Procedure {
           handling.actor().may(Right.OPEN_MATTER)
               && handling.isBelow(matter.unit())
               && handling.isOwn(matter.owner());
-      case CHECKER, DECIDER -> false;
+      case CHECKER, DECIDER, HOUSE -> false;
     };
   }
 

@@ -51,7 +51,7 @@ public record BookView(
           && (words.isEmpty()
               || said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
           && switch (show) {
-            case "running" -> !proceedings.flow().isEnd(one.state());
+            case "running" -> !isOver(proceedings.flow(), one.state());
             case "overdue" -> isOverdue(one, proceedings.flow(), proceedings.handling().today());
             case "mine" -> proceedings.moves(one).stream().anyMatch(Move::onward);
             default -> true;
@@ -65,6 +65,11 @@ public record BookView(
     heads = List.copyOf(heads);
     lines = List.copyOf(lines);
     deeds = List.copyOf(deeds);
+  }
+
+  /// Whether nobody has anything to do any more, though the house may take it up again.
+  private static boolean isOver(Flow flow, String state) {
+    return flow.isEnd(state) || state.equals("final");
   }
 
   static boolean isOverdue(Matter one, Flow flow, LocalDate today) {
@@ -139,7 +144,7 @@ public record BookView(
   /// Which of the shapes of a status its state has: over and done, over and left, late, or under
   /// way.
   static String look(Flow flow, Matter one, LocalDate today) {
-    if (flow.isEnd(one.state()) || List.of("closed", "signed", "relayed").contains(one.state())) {
+    if (isOver(flow, one.state()) || List.of("closed", "signed", "relayed").contains(one.state())) {
       return List.of("withdrawn", "declined", "lifted").contains(one.state()) ? "waived" : "met";
     }
     return isOverdue(one, flow, today) ? "missed" : "open";

@@ -262,6 +262,18 @@ public final class Matters {
                 .list());
   }
 
+  /// Those of a flow that concern a unit, the first one first, with their steps.
+  public List<Matter> ofUnit(String flow, String unit) {
+    return database.reached(() ->
+        withSteps(
+            database
+                .sql()
+                .sql(COLUMNS + " where m.flow = ? and m.unit = ? order by m.id")
+                .params(flow, unit)
+                .query((row, _) -> matter(row))
+                .list()));
+  }
+
   /// Those that belong to a matter, the first one first, with their steps.
   public List<Matter> of(String parent) {
     return database.reached(() ->

@@ -1,10 +1,12 @@
 package org.luoshi.server.measures;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.engine.duty.Deadline;
 import org.luoshi.engine.duty.Loop;
@@ -28,11 +30,30 @@ import org.luoshi.server.shell.Page;
 public final class Measures implements Procedure {
 
   private static final List<String> UNDECIDED = List.of("proposed", "declined");
+  private static final List<String> STANDING =
+      List.of("decided", "replied", "appealed", "upheld", "concluded");
 
   private final Matters matters;
+  private final BiConsumer<Matter, Handling> onPoints;
 
-  public Measures(Matters matters) {
+  /// @param onPoints is told, in the transaction of the step, when points are decided or lifted
+  public Measures(Matters matters, BiConsumer<Matter, Handling> onPoints) {
     this.matters = matters;
+    this.onPoints = onPoints;
+  }
+
+  /// The points that a measure takes off its unit's assessment while it stands: from its decision
+  /// on, unless an appeal has lifted it. One against a person takes nothing off the unit's.
+  public static Optional<BigDecimal> deduction(Matter measure) {
+    return STANDING.contains(measure.state()) ? points(measure) : Optional.empty();
+  }
+
+  /// The points decided, whatever became of them since.
+  public static Optional<BigDecimal> points(Matter measure) {
+    var points = measure.says("points");
+    return points.isEmpty() || measure.person() != null || measure.last("decide").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(points));
   }
 
   @Override
@@ -69,7 +90,7 @@ public final class Measures implements Procedure {
     return switch (part) {
       case SUBJECT -> isConcerned(matter, handling);
       case DECIDER -> handling.actor().may(Right.DECIDE) && handling.isBelow(matter.unit());
-      case OWNER, CHECKER -> false;
+      case OWNER, CHECKER, HOUSE -> false;
     };
   }
 
@@ -181,6 +202,13 @@ public final class Measures implements Procedure {
     var due = matter.due();
     switch (move.id()) {
       case "decide" -> {
+        var points = said.text("points");
+        if (!points.isEmpty() && new BigDecimal(points).signum() <= 0) {
+          said.wrong("assessment-points", "points", points);
+        }
+        if (points.isEmpty()) {
+          content.remove("points");
+        }
         var measure = loop(handling).measure(said.text("measure"));
         due = measure.flatMap(one -> after(one.reply(), handling)).orElse(null);
         measure
@@ -199,6 +227,13 @@ public final class Measures implements Procedure {
       default -> {}
     }
     return new After(content, due);
+  }
+
+  @Override
+  public void follows(Matter after, String move, Said said, Handling handling) {
+    if (List.of("decide", "lift").contains(move) && points(after).isPresent()) {
+      onPoints.accept(after, handling);
+    }
   }
 
   private static Optional<LocalDate> after(Deadline.@Nullable Stretch stretch, Handling handling) {

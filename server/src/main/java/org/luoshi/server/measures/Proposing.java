@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.luoshi.engine.flow.Flows;
 import org.luoshi.engine.judgement.Ladder;
 import org.luoshi.engine.obligation.Bearer;
 import org.luoshi.server.access.Scope;
+import org.luoshi.server.database.Reach;
 import org.luoshi.server.matters.Handling;
 import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Matters;
@@ -16,8 +19,8 @@ import org.luoshi.server.obligations.Wanted;
 
 /// Opens what the ladder of the pack proposes, each once, for a person to decide or decline.
 ///
-/// A proposal names the rule and the obligations it rests on; whoever asks for it is not its
-/// proposer: the rule is.
+/// A proposal names the rung and the obligations it rests on, which that rung never counts again;
+/// whoever asks for it is not its proposer: the rule is.
 final class Proposing {
 
   private final Matters matters;
@@ -40,9 +43,15 @@ final class Proposing {
               .query((_, _) -> true)
               .single();
           var there = new HashSet<String>();
-          matters.all("measure").stream().map(Matter::subject).forEach(there::add);
+          var counted = new HashSet<Ladder.Counted>();
+          for (var one : known(handling)) {
+            there.add(one.subject());
+            one.says("obligations")
+                .lines()
+                .forEach(id -> counted.add(new Ladder.Counted(one.says("rung"), id)));
+          }
           var opened = new ArrayList<String>();
-          for (var proposal : proposals(handling)) {
+          for (var proposal : proposals(handling, counted)) {
             if (handling.isBelow(proposal.last().obligation().unit()) && there.add(proposal.id())) {
               matters.open(opening(proposal, handling), byRule(handling));
               opened.add(proposal.id());
@@ -52,12 +61,17 @@ final class Proposing {
         });
   }
 
+  /// All that was ever proposed or opened, wherever its unit stood then.
+  private List<Matter> known(Handling handling) {
+    return handling.desk().database().inReach(Reach.WHOLE, () -> matters.all(Flows.MEASURE.id()));
+  }
+
   /// The house itself opens it, at the unit that will decide.
   private static Matters.By byRule(Handling handling) {
     return new Matters.By(handling.desk().now(), "", "", handling.unit());
   }
 
-  private static List<Ladder.Proposal> proposals(Handling handling) {
+  private static List<Ladder.Proposal> proposals(Handling handling, Set<Ladder.Counted> counted) {
     var board = handling.desk().board();
     var today = handling.today();
     var scope = new Scope(handling.actor().scope().unit(), true, null, true);
@@ -69,7 +83,7 @@ final class Proposing {
             .list(Wanted.ALL, Optional.empty(), Integer.MAX_VALUE)
             .judgements();
     return new Ladder(board.programme().consequences(), board.calendar())
-        .proposals(judgements, today);
+        .proposals(judgements, today, counted);
   }
 
   private static Matters.Opening opening(Ladder.Proposal proposal, Handling handling) {
@@ -84,6 +98,7 @@ final class Proposing {
     content.put(
         "obligations",
         String.join("\n", proposal.missed().stream().map(one -> one.obligation().id()).toList()));
+    content.put("rung", proposal.rung());
     var person = last.bearer() instanceof Bearer.OfHolder(var id, var _) ? id : null;
     return Measures.opening(
         last.unit(),

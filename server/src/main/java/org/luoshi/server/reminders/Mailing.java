@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.server.access.Seal;
 
 /// Sends mail by SMTP, each message under an id of its own that stays the same at each attempt.
@@ -29,9 +31,17 @@ final class Mailing {
   private static final int LOWEST_LASTING = 500;
 
   private final Duration patience;
+  private final @Nullable SSLSocketFactory secure;
 
+  /// One that trusts what this Java trusts.
   Mailing(Duration patience) {
+    this(patience, null);
+  }
+
+  /// One that trusts what the factory's context trusts.
+  Mailing(Duration patience, @Nullable SSLSocketFactory secure) {
     this.patience = patience;
+    this.secure = secure;
   }
 
   Outcome send(Parcel parcel) {
@@ -66,6 +76,9 @@ final class Mailing {
     settings.put("mail.smtp.starttls.enable", String.valueOf(startTls));
     settings.put("mail.smtp.starttls.required", String.valueOf(startTls));
     settings.put("mail.smtp.quitwait", "false");
+    if (secure != null) {
+      settings.put("mail.smtp.ssl.socketFactory", secure);
+    }
     return settings;
   }
 

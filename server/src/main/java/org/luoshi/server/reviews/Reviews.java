@@ -81,7 +81,7 @@ public final class Reviews implements Procedure {
     return switch (part) {
       case SUBJECT -> isReviewed(matter, handling);
       case CHECKER -> handling.actor().may(Right.VERIFY) && handling.isBelow(matter.unit());
-      case OWNER, DECIDER -> false;
+      case OWNER, DECIDER, HOUSE -> false;
     };
   }
 

@@ -23,6 +23,7 @@ import org.luoshi.server.matters.Books;
 import org.luoshi.server.matters.Clerks;
 import org.luoshi.server.matters.Matter;
 import org.luoshi.server.matters.Matters;
+import org.luoshi.server.measures.Measures;
 import org.luoshi.server.obligations.Wanted;
 import org.luoshi.server.work.Office;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,11 @@ abstract class Inspected {
     matters = new Matters(office.house.database(), office.house.ledger());
     var books =
         new Books(
-            List.of(new Findings(matters), new Campaigns(matters), new Assessments(matters)),
+            List.of(
+                new Findings(matters),
+                new Measures(matters, new Recounting(matters)),
+                new Campaigns(matters),
+                new Assessments(matters)),
             matters,
             office.desks);
     clerks = new Clerks(books);

@@ -42,7 +42,7 @@ public final class LoopOffice implements AutoCloseable {
                 new Directives(matters),
                 new Letters(matters, signature -> signature, sealing),
                 findings,
-                new Measures(matters),
+                new Measures(matters, (_, _) -> {}),
                 new Reviews(matters, findings),
                 new Acceptances(matters)),
             matters,

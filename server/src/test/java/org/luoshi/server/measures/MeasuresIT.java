@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.luoshi.server.access.Role;
 import org.luoshi.server.database.TestServer;
 import org.luoshi.server.matters.Clerks;
 import org.luoshi.server.matters.LoopOffice;
+import org.luoshi.server.matters.Matter;
+import org.luoshi.server.records.Workbook;
 import org.luoshi.server.shell.Refusals.NotThere;
 import org.luoshi.server.work.Office;
 
@@ -134,6 +137,28 @@ class MeasuresIT {
     assertThat(new Proposing(loop.matters).propose(handling)).isZero();
     assertThat(loop.matters.all("measure")).hasSize(all);
     assertThat(clerks.list(loop.leader, "measures")).contains("data-total=\"" + all + "\"");
+  }
+
+  @Test
+  void isNotProposedAnewForMissesCountedOnceWhereAnEarlierOneTurnsOutToBeMet() {
+    var job = new ProposingJob(office.desks, loop.matters, Office.page());
+    job.propose();
+    var before = loop.matters.all("measure").stream().map(Matter::subject).toList();
+    assertThat(before).contains("talk committee-meeting/B1/2020-02");
+    office.importing(
+        folder.resolve("会议.xlsx"),
+        new Workbook()
+            .sheet(
+                "三会一课",
+                List.of(
+                    List.of("单位名称", "会议日期", "会议类型", "应到人数", "实到人数"),
+                    List.of("福利院党支部", "2020-01-15", "支委会", "10", "10"))));
+    job.propose();
+    assertThat(loop.matters.all("measure").stream().map(Matter::subject))
+        .containsExactlyElementsOf(before);
+    var one = loop.matters.about("measure", "talk committee-meeting/B1/2020-02").getFirst();
+    assertThat(one.says("rung")).isEqualTo("talk missed-2-in-a-row");
+    assertThat(clerks.read(loop.leader, "measures", one.number())).contains("（据工作记录）");
   }
 
   @Test

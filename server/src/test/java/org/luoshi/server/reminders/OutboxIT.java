@@ -41,6 +41,24 @@ class OutboxIT extends AtTheOutbox {
   }
 
   @Test
+  void signsInWithThePasswordKeptSealed() {
+    digests(account("anna"), Channel.MAIL, 2);
+    smtp.close();
+    smtp = new FakeSmtp(new FakeSmtp.Guard(null, false, "LOGIN PLAIN", "luoshi", "sealed-secret"));
+    var usual = Fixture.policy(smtp.port());
+    var mail = new Policy.Smtp("127.0.0.1", smtp.port(), "none", "luoshi", "luoshi@example.org");
+    reminders.set(
+        new Policy(true, usual.habit(), usual.hours(), usual.channels(), false, mail),
+        Fixture.terminal(clock.instant()));
+    run(1, Duration.ofMinutes(5));
+    assertThat(problems()).containsOnly("smtp-sign-in");
+    reminders.wishes().keep("smtp", "sealed-secret", Fixture.terminal(clock.instant()));
+    run(2, Duration.ofMinutes(5));
+    assertThat(states()).isEqualTo(new TreeMap<>(java.util.Map.of(State.SENT, 2)));
+    assertThat(smtp.times().values()).containsOnly(1);
+  }
+
+  @Test
   void waitsOutAServerThatIsAwayForDays() {
     digests(account("anna"), Channel.MAIL, 5);
     int port = smtp.port();
