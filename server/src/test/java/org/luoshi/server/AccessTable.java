@@ -206,9 +206,9 @@ final class AccessTable {
     GET /burden
     GET /figures
     GET /figures/{id}
-    GET /api/v1/rollup
     GET /api/v1/overview
     GET /api/v1/coverage
+    GET /api/v1/rollup
     GET /api/v1/drafts
     GET /api/v1/drafts/{id}
     GET /api/v1/explanations
@@ -223,6 +223,12 @@ final class AccessTable {
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/changes
     GET /api/v1/status
+    """
+        + registers();
+  }
+
+  private static String registers() {
+    return """
     GET /registers
     GET /registers/{kind}
     GET /registers/{kind}/units

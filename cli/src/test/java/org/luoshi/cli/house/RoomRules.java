@@ -91,6 +91,7 @@ final class RoomRules {
               "server.database",
               "server.ledger",
               "office"),
+          room("rollup", "server.obligations", "server.access", "server.shell"),
           room(
               "reports",
               "server.obligations",
