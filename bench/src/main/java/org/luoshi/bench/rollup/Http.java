@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -32,11 +31,12 @@ final class Http {
   static Map<String, Object> measured(Cube cube, Nation nation) throws Exception {
     var all = cube.choose(_ -> true);
     var keys = all.keys();
+    var counts = Counts.of(keys);
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var clients = Executors.newFixedThreadPool(CLIENTS)) {
       server.setExecutor(threads);
-      server.createContext("/rollup/", exchange -> answer(exchange, keys, all));
+      server.createContext("/rollup/", exchange -> answer(exchange, counts, all));
       server.start();
       var work = new ArrayList<Callable<double[]>>();
       for (int i = 0; i < CLIENTS; i++) {
@@ -64,11 +64,11 @@ final class Http {
     }
   }
 
-  private static void answer(HttpExchange exchange, List<Cube.Key> keys, Cube.Chosen all)
+  private static void answer(HttpExchange exchange, Counts counts, Cube.Chosen all)
       throws IOException {
     var path = exchange.getRequestURI().getPath();
     int unit = Integer.parseInt(path.substring("/rollup/".length()));
-    var body = Counts.written(keys, all.count(unit));
+    var body = counts.written(all.count(unit));
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);
     try (var out = exchange.getResponseBody()) {

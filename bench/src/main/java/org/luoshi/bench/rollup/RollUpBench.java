@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 public final class RollUpBench implements Callable<Integer> {
 
   static final long SEED = 20201031;
+  private static final int MOVED = 30_000;
 
   @Option(names = "--units", defaultValue = "5200000", description = "units of the nation")
   private int units = 5_200_000;
@@ -49,6 +50,13 @@ public final class RollUpBench implements Callable<Integer> {
       description = "how long a peer may take to load")
   private int peerSeconds = 600;
 
+  @Option(
+      names = "--peers",
+      split = ",",
+      defaultValue = "DUCKDB,POSTGRESQL",
+      description = "the databases to compare with: ${COMPLETION-CANDIDATES}")
+  private List<PeerKind> peers = List.of(PeerKind.values());
+
   private boolean agrees = true;
 
   @Override
@@ -62,7 +70,7 @@ public final class RollUpBench implements Callable<Integer> {
     what.putAll(Machine.described());
     Machine.line(what);
     line("bandwidth", Kernels.bandwidth());
-    for (var kind : PeerKind.values()) {
+    for (var kind : peers) {
       beside(kind);
     }
     atFullSize();
@@ -79,7 +87,7 @@ public final class RollUpBench implements Callable<Integer> {
   }
 
   /// The databases compared with.
-  private enum PeerKind {
+  enum PeerKind {
     DUCKDB,
     POSTGRESQL;
 
@@ -275,15 +283,13 @@ public final class RollUpBench implements Callable<Integer> {
     return nodes;
   }
 
-  /// A subtree of some thirty thousand units comes under another province in autumn; what ended
+  /// A subtree of thirty thousand units or more comes under another province in autumn; what ended
   /// before stays as it was.
   private Map<String, Object> moved(Nation nation, Cube cube) throws Exception {
     var day = LocalDate.of(2020, 10, 1);
     int unit = nation.atLevel(1, 31).get(3);
     for (int one : nation.atLevel(2, 1_000)) {
-      int below = nation.preorder().end(one) - one;
-      int best = nation.preorder().end(unit) - unit;
-      unit = Math.abs(below - 30_000) < Math.abs(best - 30_000) ? one : unit;
+      unit = nation.preorder().end(one) - one >= MOVED ? one : unit;
     }
     int to = nation.atLevel(1, 31).getLast();
     int chosen = unit;

@@ -37,6 +37,6 @@ public final class RollUpApi {
     var counted = sight.counted(top).orElseThrow(Refusals.NotThere::new);
     var chosen = counted.cube().choose(key -> duty.isEmpty() || key.duty().equals(duty));
     int position = top.isEmpty() ? Preorder.NOBODY : counted.position(top);
-    return Counts.written(sight.asOf(), top, chosen.keys(), chosen.count(position));
+    return Counts.of(chosen.keys()).written(sight.asOf(), top, chosen.count(position));
   }
 }
