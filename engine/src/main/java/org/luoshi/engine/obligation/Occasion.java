@@ -3,6 +3,7 @@ package org.luoshi.engine.obligation;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.luoshi.engine.record.WorkRecord;
+import org.luoshi.engine.time.Length;
 import org.luoshi.engine.time.Term;
 
 /// What an obligation is for: a term, a covered object in a term, or a triggering record.
@@ -22,6 +23,11 @@ public sealed interface Occasion {
       case ForObject(var term, var _) -> Optional.of(term);
       case Upon _ -> Optional.empty();
     };
+  }
+
+  /// The term it is told under: its own, or the calendar month of the trigger's day.
+  default Term countedIn() {
+    return term().orElseGet(() -> Term.around(Length.Calendar.MONTH, starts()));
   }
 
   record InTerm(Term inTerm) implements Occasion {

@@ -53,5 +53,13 @@ class RollUpTest {
     assertThat(rolled.of("A1")).isEqualTo(new Tally(0, 1, 0, 0, 1, 0, 0));
     assertThat(rolled.of("nobody")).isEqualTo(Tally.NONE);
     assertThat(rolled.byUnit()).hasSize(4);
+    var cuts = RollUp.byCut(judge.forest(), judged);
+    assertThat(cuts).hasSize(2);
+    assertThat(cuts.values())
+        .extracting(one -> one.of("R"))
+        .contains(new Tally(0, 1, 0, 0, 2, 0, 0), new Tally(0, 0, 0, 0, 3, 0, 0));
+    assertThat(cuts.keySet())
+        .extracting(RollUp.Cut::term)
+        .containsExactlyInAnyOrder("2020-02", "2020-03");
   }
 }

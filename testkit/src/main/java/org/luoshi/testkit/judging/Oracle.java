@@ -55,6 +55,11 @@ public final class Oracle {
     return new Oracle(world).owed().stream().map(reckoning::verdict).sorted().toList();
   }
 
+  /// What is owed, before any record is looked at.
+  static List<Owed> owed(World world) {
+    return new Oracle(world).owed();
+  }
+
   private List<Owed> owed() {
     var owed = new ArrayList<Owed>();
     for (var version : world.versions()) {
