@@ -1,0 +1,5 @@
+/// The trials of the executors.
+@NullMarked
+package org.luoshi.spark;
+
+import org.jspecify.annotations.NullMarked;
