@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,8 +123,9 @@ public final class RollUpJob {
   private HashMap<String, Ground> grounds(Map<String, Span> spans) {
     var books = col("book").isin(spans.keySet().toArray());
     var frames = new HashMap<String, Map<String, List<String>>>();
-    for (var row :
-        table(Tables.FRAME, Tables.OF_FRAME).where(books).sort("place").collectAsList()) {
+    var parts = new ArrayList<>(table(Tables.FRAME, Tables.OF_FRAME).where(books).collectAsList());
+    parts.sort(Comparator.comparing(row -> row.<Integer>getAs("place")));
+    for (var row : parts) {
       frames
           .computeIfAbsent(Tables.known(row, "book"), _ -> new LinkedHashMap<>())
           .computeIfAbsent(Tables.known(row, "part"), _ -> new ArrayList<>())
