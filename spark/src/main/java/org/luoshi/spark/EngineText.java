@@ -58,8 +58,13 @@ final class EngineText {
   private EngineText() {}
 
   static String write(Object value) {
+    return write(value.getClass(), value);
+  }
+
+  /// As one of several forms of the type, which is to be named when it is read.
+  static String write(Class<?> type, Object value) {
     try {
-      return JSON.writeValueAsString(node(value.getClass(), value, Map.of()));
+      return JSON.writeValueAsString(node(type, value, Map.of()));
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException("No JSON of (" + value + ").", wrong);
     }

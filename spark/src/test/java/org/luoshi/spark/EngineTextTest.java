@@ -3,7 +3,10 @@ package org.luoshi.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.engine.duty.Programme;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.time.WorkingCalendar;
@@ -32,6 +35,16 @@ class EngineTextTest {
   void bringsBackTheShippedPack() {
     var pack = Packs.shipped("civil-affairs").programme().orElseThrow();
     assertThat(EngineText.read(Programme.class, EngineText.write(pack))).isEqualTo(pack);
+  }
+
+  @Test
+  void bringsBackABookFromItsFile(@TempDir Path folder) throws IOException {
+    for (long seed = 1; seed <= 20; seed++) {
+      var book = Counted.book("world-" + seed, Worlds.random(seed));
+      var file = folder.resolve("book.gz");
+      BookFile.write(book, file);
+      assertThat(BookFile.read(file)).isEqualTo(book);
+    }
   }
 
   @Test

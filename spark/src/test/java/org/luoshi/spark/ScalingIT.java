@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +52,13 @@ class ScalingIT {
         }
         long began = System.nanoTime();
         var out = folder.resolve("counts").toString();
+        var work = new Work();
+        spark.sparkContext().addSparkListener(work);
         new RollUpJob(spark, from, 16).run(Map.of("province", province.span()), out);
-        told("job", times, executors, began);
+        var run = told("job", times, executors, began);
+        spark.sparkContext().removeSparkListener(work);
+        run.put("executor_cpu_seconds", hundredths(work.nanos.get()));
+        System.out.println(run);
         assertThat(RolledUp.read(spark, out).byBook().get("province")).isEqualTo(known.get(times));
       }
       spark.stop();
@@ -75,10 +83,24 @@ class ScalingIT {
     run.put("what", what);
     run.put("units", UNITS * times);
     run.put("executors", executors);
-    run.put("seconds", Math.round((System.nanoTime() - began) / 1e7) / 1e2);
+    run.put("seconds", hundredths(System.nanoTime() - began));
     runs.add(run);
     System.out.println(run);
     return run;
+  }
+
+  private static double hundredths(long nanos) {
+    return Math.round(nanos / 1e7) / 1e2;
+  }
+
+  /// The processor time of all tasks: what stays the same when others use the machine as well.
+  private static final class Work extends SparkListener {
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      nanos.addAndGet(end.taskMetrics().executorCpuTime());
+    }
   }
 
   private static long megabytes(Path folder) throws IOException {
