@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,6 +55,33 @@ final class EngineText {
           Integer.class, Integer::valueOf,
           long.class, Long::valueOf,
           boolean.class, Boolean::valueOf);
+
+  /// Asked once for each class: the engine has few, a nation millions of values.
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> form) {
+          if (!form.isRecord()) {
+            throw new IllegalArgumentException(
+                "(%s) is no record. Maybe a new kind of value came into the engine."
+                    .formatted(form.getName()));
+          }
+          return form.getRecordComponents();
+        }
+      };
+
+  private static final ClassValue<Constructor<?>> MAKERS =
+      new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> form) {
+          try {
+            return form.getDeclaredConstructor(
+                Stream.of(components(form)).map(RecordComponent::getType).toArray(Class<?>[]::new));
+          } catch (NoSuchMethodException wrong) {
+            throw new IllegalArgumentException("Nothing makes a (%s).".formatted(form), wrong);
+          }
+        }
+      };
 
   private EngineText() {}
 
@@ -177,9 +205,7 @@ final class EngineText {
       parts[i] = value(components[i].getGenericType(), node.path(components[i].getName()), bound);
     }
     try {
-      return form.getDeclaredConstructor(
-              Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new))
-          .newInstance(parts);
+      return MAKERS.get(form).newInstance(parts);
     } catch (ReflectiveOperationException wrong) {
       throw new IllegalArgumentException("No (%s) of %s.".formatted(form, node), wrong);
     }
@@ -195,13 +221,7 @@ final class EngineText {
   }
 
   private static RecordComponent[] components(Class<?> form) {
-    var components = form.isRecord() ? form.getRecordComponents() : null;
-    if (components == null) {
-      throw new IllegalArgumentException(
-          "(%s) is no record. Maybe a new kind of value came into the engine."
-              .formatted(form.getName()));
-    }
-    return components;
+    return COMPONENTS.get(form);
   }
 
   private static @Nullable Object part(RecordComponent component, Object of) {
