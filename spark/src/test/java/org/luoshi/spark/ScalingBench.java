@@ -15,17 +15,15 @@ import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.engine.judgement.Judge;
 import org.luoshi.engine.tally.RollUp;
 import org.luoshi.engine.tally.RollUp.Cut;
 
-/// How the time of a job grows with the data and with the executors; a measurement, run only when
-/// asked for: `-Dluoshi.spark.scaling=true`. It checks that every run counts what one machine
-/// counts, and writes `target/spark-scaling.json`.
-@EnabledIfSystemProperty(named = "luoshi.spark.scaling", matches = "true")
-class ScalingIT {
+/// How the time of a job grows with the data and with the executors: a measurement, run only when
+/// it is named (`-Dit.test=ScalingBench`). It checks that every run counts what one machine counts,
+/// and writes `target/spark-scaling.json`.
+class ScalingBench {
 
   private static final int UNITS = Integer.getInteger("luoshi.spark.units", 2000);
   private static final int DUTIES = 20;
