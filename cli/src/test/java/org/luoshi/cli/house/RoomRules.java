@@ -36,7 +36,7 @@ final class RoomRules {
           room("duty", "time", "org", "record", "text"),
           room("obligation", "duty", "time", "org", "record", "text"),
           room("judgement", "obligation", "duty", "time", "org", "record", "text"),
-          room("tally", "judgement", "obligation", "org"),
+          room("tally", "judgement", "obligation", "duty", "time", "org"),
           room("rollup", "tally", "judgement", "obligation", "duty", "time", "org"),
           room("assess", "duty", "org", "record", "text"),
           room(

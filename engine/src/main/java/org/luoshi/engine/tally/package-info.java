@@ -1,4 +1,5 @@
-/// Counts of judgements that add up the tree; may import judgement and org.
+/// Counts of judgements that add up the tree; may import judgement, obligation, duty,
+/// time and org.
 @NullMarked
 package org.luoshi.engine.tally;
 
