@@ -16,7 +16,6 @@ import org.luoshi.engine.org.Forest;
 import org.luoshi.engine.org.Organisation;
 import org.luoshi.engine.org.Unit;
 import org.luoshi.engine.tally.Tally;
-import org.luoshi.engine.time.Term;
 
 /// An organisation's cube with the ids of its units: every unit that ever lived has a position, in
 /// the order of the tree into which units were founded. A unit that only appointments name stands
@@ -90,7 +89,7 @@ public final class Counted {
     var obligation = one.obligation();
     return new Cube.Key(
         obligation.duty().id(),
-        obligation.occasion().term().map(Term::label).orElse(""),
+        obligation.occasion().countedIn().label(),
         forest.organisation().counting(obligation.unit(), one.countedOn()));
   }
 

@@ -20,8 +20,8 @@ import org.luoshi.engine.tally.Tally;
 /// trees from its day on and no cell, so what counted before stays bit by bit what it was.
 public final class Cube {
 
-  /// What a cell holds: the obligations of a duty in a term (blank for what records set off) that
-  /// count in the tree of the day.
+  /// What a cell holds: the obligations of a duty in a term (for what records set off, the month of
+  /// their day) that count in the tree of the day.
   public record Key(String duty, String term, LocalDate day) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::duty).thenComparing(Key::day).thenComparing(Key::term);

@@ -1,5 +1,4 @@
-/// Counts of judgements that add up the tree; may import judgement, obligation, duty,
-/// time and org.
+/// Counts of judgements that add up the tree; may import judgement, obligation, duty, time and org.
 @NullMarked
 package org.luoshi.engine.tally;
 

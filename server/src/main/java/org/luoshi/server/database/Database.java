@@ -91,7 +91,11 @@ public final class Database implements AutoCloseable {
     settings.setUsername(access.user());
     settings.setPassword(access.password());
     settings.addDataSourceProperty("ApplicationName", "luoshi");
-    settings.setConnectionInitSql("set time zone 'UTC'");
+    settings.setConnectionInitSql(
+        """
+        set time zone 'UTC';
+        set plan_cache_mode = force_custom_plan;
+        """);
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setMinimumIdle(0);
     settings.setIdleTimeout(IDLE_MILLIS);
