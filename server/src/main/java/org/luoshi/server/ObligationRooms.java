@@ -6,6 +6,7 @@ import org.luoshi.server.obligations.ObligationPages;
 import org.luoshi.server.obligations.OverviewApi;
 import org.luoshi.server.obligations.OverviewPages;
 import org.luoshi.server.obligations.Sights;
+import org.luoshi.server.obligations.WarmingJob;
 import org.luoshi.server.rollup.RollUpApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ class ObligationRooms {
   @Bean
   Sights sights(House house) {
     return new Sights(() -> house.live().now(), () -> house.clock().instant());
+  }
+
+  @Bean
+  WarmingJob warmingJob(House house) {
+    return new WarmingJob(house.live(), () -> house.clock().instant());
   }
 
   @Bean

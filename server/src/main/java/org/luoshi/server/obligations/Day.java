@@ -155,6 +155,14 @@ public final class Day {
     return told == null ? former : told;
   }
 
+  /// Tells anew whatever was told of the former day.
+  void warm() {
+    figures.warm(this);
+    if (former != null) {
+      burden();
+    }
+  }
+
   /// What figures are counted of for the scope: what lay in it on its own day.
   public Reach reach(Scope scope) {
     return Reaches.of(places, board, scope, asOf);

@@ -63,6 +63,16 @@ final class FigureShelf {
     return told(scope).on(day, scope, () -> of(day, Scope.WHOLE));
   }
 
+  /// Tells what is on the shelf for the day, the whole house first.
+  void warm(Day day) {
+    List<Scope> scopes;
+    synchronized (this) {
+      scopes = new ArrayList<>(told.keySet());
+    }
+    scopes.sort(java.util.Comparator.comparing(scope -> !scope.equals(Scope.WHOLE)));
+    scopes.forEach(scope -> of(day, scope));
+  }
+
   private synchronized Told told(Scope scope) {
     var found = told.computeIfAbsent(scope, _ -> new Told(null, Touched.NOTHING));
     shorten();

@@ -53,6 +53,11 @@ public final class Live {
     }
   }
 
+  /// How things stand; empty while nobody has looked.
+  Optional<Image> looked() {
+    return image == null ? Optional.empty() : Optional.of(now());
+  }
+
   private Image read(Follower.Mark mark, long version) {
     return Image.of(AllKnown.of(rules.get(), records.known(Optional.empty())), mark, version);
   }

@@ -65,6 +65,9 @@ class DayTest {
         judge = judge.with(changes, world.evidence().exemptions());
         board = board.with(judge);
         day = day.next(board, Touched.by(judge.rules(), changes));
+        if (step != 1) {
+          day.warm();
+        }
         var fresh =
             new Board(
                 new Judge(

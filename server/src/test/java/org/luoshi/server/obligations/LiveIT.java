@@ -55,6 +55,18 @@ class LiveIT {
         House.on(TestDatabase.on(database.server()).open(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  @Test
+  void hasNothingToWarmWhileNobodyLooked() throws IOException {
+    var live = house.live();
+    var job = new WarmingJob(live, () -> NOW);
+    job.warm();
+    assertThat(live.looked()).isEmpty();
+    aBureau();
+    var image = live.now();
+    job.warm();
+    assertThat(live.looked()).containsSame(image);
+  }
+
   @AfterEach
   void closed() {
     house.close();
