@@ -74,6 +74,11 @@ public final class Counted {
   }
 
   private Layout layout(LocalDate day) {
+    return layout(forest, day);
+  }
+
+  /// The tree of the forest on the day, by the positions of the units here.
+  public Layout layout(Forest forest, LocalDate day) {
     var tree = forest.on(day);
     var superiors = new int[ids.size()];
     Arrays.fill(superiors, Layout.ABSENT);

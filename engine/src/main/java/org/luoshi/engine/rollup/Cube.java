@@ -169,7 +169,8 @@ public final class Cube {
   }
 
   /// The cube after the unit with all below it came under this superior (−1 makes it a root) from
-  /// the one day up to the other, [LocalDate#MAX] for good.
+  /// the one day up to the other, [LocalDate#MAX] for good. The trees of both days must be known
+  /// here: see [#with(LocalDate, Layout)].
   ///
   /// @throws IllegalArgumentException if on one of the days the superior is the unit or lies below
   ///   it
