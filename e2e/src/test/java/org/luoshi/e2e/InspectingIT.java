@@ -25,7 +25,6 @@ class InspectingIT {
     var own = being(bureau, "unit-head");
     var mate = link(bureau, "supervisor", 0);
     var inspector = link(bureau, "inspector", 1);
-
     refusesWhoWouldInspectTheOwnUnit(supervisor, leader, own);
     var campaign = plan(supervisor, mate + " " + inspector, "2");
     supervisor.look("inspections plan");
@@ -55,14 +54,18 @@ class InspectingIT {
     move(supervisor, "close");
     supervisor.look("inspections campaign");
     assertThat(supervisor.page().locator(".lede .status").first()).hasText("●已结束");
+    inspectOnceMore(supervisor, again);
+    var plain = desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW).withoutScripts());
+    fillWithoutScript(plain);
+    deduct(supervisor, leader, plain.path());
+  }
 
+  /// In the same weeks again, with the reason.
+  private static void inspectOnceMore(Desk supervisor, String again) {
     supervisor.open(again);
     unfold(supervisor, "draw").locator("[name=again]").fill("上级要求复查");
     move(supervisor, "draw");
     move(supervisor, "start");
-    var plain = desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW).withoutScripts());
-    fillWithoutScript(plain);
-    deduct(supervisor, leader, plain.path());
   }
 
   /// Points decided as a measure are taken off, with a link for those who may see the measure.

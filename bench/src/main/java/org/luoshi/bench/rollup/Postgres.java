@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.luoshi.server.database.Access;
 import org.luoshi.server.database.DataFolder;
 import org.luoshi.server.database.EmbeddedDatabase;
 import org.postgresql.PGConnection;
@@ -18,8 +19,7 @@ final class Postgres extends Peer {
 
   private final EmbeddedDatabase server;
 
-  private Postgres(Nation nation, EmbeddedDatabase server) throws SQLException {
-    var owner = server.owner("postgres");
+  private Postgres(Nation nation, EmbeddedDatabase server, Access owner) throws SQLException {
     super(nation, DriverManager.getConnection(owner.url(), owner.user(), owner.password()));
     this.server = server;
     execute("set work_mem = '512MB'");
@@ -29,7 +29,8 @@ final class Postgres extends Peer {
   }
 
   static Postgres in(Path folder, Nation nation) throws SQLException {
-    return new Postgres(nation, EmbeddedDatabase.open(new DataFolder(folder)));
+    var server = EmbeddedDatabase.open(new DataFolder(folder));
+    return new Postgres(nation, server, server.owner("postgres"));
   }
 
   @Override

@@ -45,7 +45,6 @@ class LiveIT {
   private static final int STEPS = Integer.getInteger("luoshi.random.cases", 1000) / 20;
   private static final LocalDate DAY = Size.SAMPLE.asOf();
   private static final Instant NOW = Instant.parse("2020-11-01T01:00:00Z");
-
   private final House house;
   @TempDir Path folder;
   private volatile int number;
@@ -57,14 +56,13 @@ class LiveIT {
 
   @Test
   void hasNothingToWarmWhileNobodyLooked() throws IOException {
-    var live = house.live();
-    var job = new WarmingJob(live, () -> NOW);
+    var job = new WarmingJob(house.live(), () -> NOW);
     job.warm();
-    assertThat(live.looked()).isEmpty();
+    assertThat(house.live().looked()).isEmpty();
     aBureau();
-    var image = live.now();
+    var image = house.live().now();
     job.warm();
-    assertThat(live.looked()).containsSame(image);
+    assertThat(house.live().looked()).containsSame(image);
   }
 
   @AfterEach
