@@ -34,11 +34,7 @@ class InspectingIT {
     move(supervisor, "start");
     var again = plan(supervisor, mate + " " + inspector, "2");
     approve(leader, again);
-    supervisor.open(again);
-    move(supervisor, "draw");
-    assertThat(supervisor.page().locator("#wrongs")).isVisible();
-    assertThat(supervisor.page().locator(".error").first()).containsText("同一周内已有别的检查");
-    supervisor.look("inspections twice");
+    refusesASecondInWeeks(supervisor, again);
 
     fillWithoutConnection(phone);
     object(head);
@@ -58,6 +54,14 @@ class InspectingIT {
     var plain = desks.of(Person.INSPECTOR, DESK.wide(Look.NARROW).withoutScripts());
     fillWithoutScript(plain);
     deduct(supervisor, leader, plain.path());
+  }
+
+  private static void refusesASecondInWeeks(Desk supervisor, String again) {
+    supervisor.open(again);
+    move(supervisor, "draw");
+    assertThat(supervisor.page().locator("#wrongs")).isVisible();
+    assertThat(supervisor.page().locator(".error").first()).containsText("同一周内已有别的检查");
+    supervisor.look("inspections twice");
   }
 
   /// In the same weeks again, with the reason.
